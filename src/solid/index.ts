@@ -1,0 +1,21 @@
+export { OVERLAP, intersect, subtract, union } from './booleans.ts'
+export { build, startKernel } from './kernel.ts'
+export { isGlyph, lettering, letteringWidth, type Lettering } from './lettering.ts'
+export { boundsOf, measure, type Measures } from './measure.ts'
+export { joinMeshes, meshFault, meshOf, moveMesh, soundMesh, type Mesh } from './mesh.ts'
+export {
+  bore,
+  box,
+  circle,
+  cuboid,
+  cylinder,
+  hexagon,
+  mirror,
+  polygon,
+  rectangle,
+  rotate,
+  translate,
+} from './modeling.ts'
+export { GeometryProblem } from './problem.ts'
+export { extrude, hull, implicit, loft, offset, project, revolve, slice, type Ring } from './shape.ts'
+export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'

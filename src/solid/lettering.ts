@@ -1,0 +1,79 @@
+import { fromManifold } from './bridge.ts'
+import { manifold, modeling, own } from './kernel.ts'
+import { GeometryProblem } from './problem.ts'
+import { terraced } from './terrace.ts'
+import type { Solid, Vec2 } from './types.ts'
+
+/** How lettering looks. All lengths in millimetres. */
+export interface Lettering {
+  /** Height of a capital letter, between the centre lines of its strokes. */
+  readonly height: number
+  /** Width of the stroke at its crest. */
+  readonly stroke: number
+  /** How far the crest stands above z = 0. */
+  readonly depth: number
+  /** What it will stand on when it is printed. On a wall its flanks widen at 45° towards the foot, so that nothing of it hangs in the air. */
+  readonly on: 'floor' | 'wall'
+}
+
+/** Height of the steps that a flank of 45° is made of: finer than any layer, and far cheaper than true slopes. */
+const STEP = 0.15
+/** How deep the foot reaches below z = 0, so that it joins what it stands on. */
+const FOOT = 0.2
+/** Room between letters, times the font's own. */
+const SPACING = 1.2
+/** JSCAD's Hershey font draws its capitals this much taller than the height asked for. */
+const CAPITAL = 1.5
+/** Sides of a full round. */
+const ROUND = 8
+
+/**
+ * Text in strokes of even width, in relief: crest at z = `depth`, foot sunk a little below z = 0.
+ * Set around the middle of the capitals, which lies at x = y = 0. Cut it from a solid, mirrored in z, to engrave.
+ *
+ * @param text Printable ASCII.
+ * @throws {GeometryProblem} if a glyph is unknown, naming it, or the text is blank.
+ */
+export function lettering(text: string, { height, stroke, depth, on }: Lettering): Solid {
+  const unknown = [...text].find((glyph) => !isGlyph(glyph))
+  if (unknown !== undefined) throw new GeometryProblem(`lettering: there is no glyph for "${unknown}"`)
+  const strokes = strokesOf(text, height)
+  if (strokes.length === 0) throw new GeometryProblem('lettering: the text is blank')
+  const { CrossSection } = manifold()
+  const capsules = strokes.flatMap((points) => points.slice(1).map((end, i) => capsule(points[i], end, stroke / 2)))
+  const crest = own(CrossSection.ofPolygons(capsules, 'NonZero'))
+  const steps = on === 'wall' ? Math.ceil(depth / STEP) : 1
+  const terraces = Array.from({ length: steps }, (_, step) => {
+    const wider = ((steps - 1 - step) * depth) / steps
+    const outline = wider > 0 ? own(crest.offset(wider, 'Round', 2, ROUND)) : crest
+    return { outline: own(outline.simplify(0.02)), to: ((step + 1) * depth) / steps }
+  })
+  return fromManifold(terraced(-FOOT, terraces))
+}
+
+/** The outline of a stroke with round ends. */
+function capsule([ax, ay]: Vec2, [bx, by]: Vec2, radius: number): [number, number][] {
+  const along = Math.atan2(by - ay, bx - ax)
+  return Array.from({ length: ROUND + 2 }, (_, i) => {
+    const [x, y, turn] = i <= ROUND / 2 ? [bx, by, i - ROUND / 4] : [ax, ay, i - 1 - ROUND / 4]
+    const angle = along + (turn / ROUND) * 2 * Math.PI
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)]
+  })
+}
+
+/** Whether lettering has a glyph for a character. */
+export const isGlyph = (character: string) => /^[ -~]$/.test(character)
+
+/** How wide text comes out, from the left end of its strokes' centre lines to the right. */
+export function letteringWidth(text: string, height: number): number {
+  const xs = strokesOf(text, height).flatMap((points) => points.map(([x]) => x))
+  return xs.length === 0 ? 0 : Math.max(...xs) - Math.min(...xs)
+}
+
+/** Centre lines of the strokes, the middle of the text at the origin. */
+function strokesOf(text: string, height: number): Vec2[][] {
+  const strokes = modeling().text.vectorText({ input: text, height: height / CAPITAL, letterSpacing: SPACING }) as unknown as Vec2[][]
+  const xs = strokes.flatMap((points) => points.map(([x]) => x))
+  const middle = (Math.min(...xs) + Math.max(...xs)) / 2
+  return strokes.map((points) => points.map(([x, y]): Vec2 => [x - middle, y - height / 2]))
+}

@@ -1,0 +1,158 @@
+import { toManifold } from './bridge.ts'
+import { GeometryProblem } from './problem.ts'
+import type { Solid } from './types.ts'
+import { weld } from './weld.ts'
+
+/**
+ * A triangle mesh at the precision of the files that it is written to: each place once, three places a triangle, counter-clockwise from outside.
+ */
+export interface Mesh {
+  /** x, y, z of each place, millimetres. */
+  readonly points: Float32Array
+  /** Three places a triangle. */
+  readonly triangles: Uint32Array
+}
+
+/** The mesh of a solid: plain data that outlives its build. */
+export function meshOf(solid: Solid): Mesh {
+  const handle = toManifold(solid)
+  const status = handle.status()
+  if (status !== 'NoError') throw new GeometryProblem(`the kernel reports ${status}`)
+  if (handle.isEmpty() || !(handle.volume() > 0)) throw new GeometryProblem('nothing is left of the solid')
+  const { numProp, vertProperties, triVerts } = handle.getMesh()
+  if (numProp !== 3) throw new GeometryProblem('the mesh carries more than positions')
+  return { points: vertProperties, triangles: triVerts }
+}
+
+/** Puts meshes beside each other into one; they must not touch. */
+export function joinMeshes(meshes: readonly Mesh[]): Mesh {
+  const points = new Float32Array(meshes.reduce((sum, mesh) => sum + mesh.points.length, 0))
+  const triangles = new Uint32Array(meshes.reduce((sum, mesh) => sum + mesh.triangles.length, 0))
+  let [place, corner] = [0, 0]
+  for (const mesh of meshes) {
+    points.set(mesh.points, place * 3)
+    for (const index of mesh.triangles) triangles[corner++] = index + place
+    place += mesh.points.length / 3
+  }
+  return { points, triangles }
+}
+
+/** The mesh with each place moved to where `move` says. */
+export function moveMesh(mesh: Mesh, move: (x: number, y: number, z: number) => readonly [number, number, number]): Mesh {
+  const points = new Float32Array(mesh.points.length)
+  for (let i = 0; i < points.length; i += 3) {
+    points.set(move(mesh.points[i], mesh.points[i + 1], mesh.points[i + 2]), i)
+  }
+  return { points, triangles: mesh.triangles }
+}
+
+/** Height in millimetres below which a triangle is a sliver: float32 cannot tell where its face looks. */
+const SLIVER = 2e-5
+
+/**
+ * The mesh as a file can hold it: places that coincide after rounding are one, triangles that lost their area are gone, and the surface is still closed.
+ *
+ * A triangle that collapsed to an edge is dropped. One whose corners came to lie on a line is merged into its neighbour by turning the edge
+ * between them, since dropping it alone would leave a T-junction.
+ *
+ * @throws {GeometryProblem} if the result is not closed and consistently oriented, each edge between exactly two faces.
+ */
+export function soundMesh(mesh: Mesh): Mesh {
+  const { points, index } = weld(mesh.points)
+  const corners: number[] = []
+  for (let i = 0; i < mesh.triangles.length; i += 3) {
+    const [a, b, c] = [index[mesh.triangles[i]], index[mesh.triangles[i + 1]], index[mesh.triangles[i + 2]]]
+    if (a !== b && b !== c && c !== a) corners.push(a, b, c)
+  }
+  const triangles = Uint32Array.from(corners)
+  turnSlivers(points, triangles)
+  const fault = meshFault({ points, triangles })
+  if (fault) throw new GeometryProblem(fault)
+  return { points, triangles }
+}
+
+/** Turns the longest edge of each sliver, so that the sliver and its neighbour become two triangles with area. */
+function turnSlivers(points: Float32Array, triangles: Uint32Array): void {
+  const slivers: number[] = []
+  for (let i = 0; i < triangles.length; i += 3) if (sliverEdge(points, triangles, i) >= 0) slivers.push(i)
+  if (slivers.length === 0) return
+  const owner = new Map<number, number>()
+  const key = (from: number, to: number) => from * 0x4000000 + to
+  const register = (start: number) => {
+    for (let e = 0; e < 3; e++) owner.set(key(triangles[start + e], triangles[start + ((e + 1) % 3)]), start)
+  }
+  for (let i = 0; i < triangles.length; i += 3) register(i)
+  for (let pass = 0; pass < 8 && slivers.length > 0; pass++) {
+    for (const start of slivers.splice(0)) {
+      const edge = sliverEdge(points, triangles, start)
+      if (edge < 0) continue
+      const [a, b, c] = [0, 1, 2].map((k) => triangles[start + ((edge + k) % 3)])
+      const neighbour = owner.get(key(b, a))
+      if (neighbour === undefined) continue
+      const d = [0, 1, 2].map((k) => triangles[neighbour + k]).find((corner) => corner !== a && corner !== b)
+      if (d === undefined || owner.has(key(c, d)) || owner.has(key(d, c))) continue
+      owner.delete(key(a, b))
+      owner.delete(key(b, a))
+      triangles.set([a, d, c], start)
+      triangles.set([d, b, c], neighbour)
+      register(start)
+      register(neighbour)
+      for (const turned of [start, neighbour]) if (sliverEdge(points, triangles, turned) >= 0) slivers.push(turned)
+    }
+  }
+}
+
+/** Which edge of a triangle is its longest, if its height above that edge is next to nothing; else -1. */
+function sliverEdge(points: Float32Array, triangles: Uint32Array, start: number): number {
+  let [longest, length] = [0, 0]
+  for (let e = 0; e < 3; e++) {
+    const [a, b] = [triangles[start + e] * 3, triangles[start + ((e + 1) % 3)] * 3]
+    const squared =
+      (points[a] - points[b]) ** 2 + (points[a + 1] - points[b + 1]) ** 2 + (points[a + 2] - points[b + 2]) ** 2
+    if (squared > length) [longest, length] = [e, squared]
+  }
+  return doubleArea(points, triangles, start) < SLIVER * Math.sqrt(length) ? longest : -1
+}
+
+function doubleArea(points: Float32Array, triangles: Uint32Array, start: number): number {
+  const [a, b, c] = [triangles[start] * 3, triangles[start + 1] * 3, triangles[start + 2] * 3]
+  const [ux, uy, uz] = [points[b] - points[a], points[b + 1] - points[a + 1], points[b + 2] - points[a + 2]]
+  const [vx, vy, vz] = [points[c] - points[a], points[c + 1] - points[a + 1], points[c + 2] - points[a + 2]]
+  return Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx)
+}
+
+/**
+ * What is wrong with a mesh whose places are unique: an open edge, an edge with more than two faces, one run through twice the same way, no face at all.
+ *
+ * @returns Words for a person, or nothing if the mesh is closed and consistently oriented.
+ */
+export function meshFault({ points, triangles }: Mesh): string | undefined {
+  if (triangles.length === 0) return 'the mesh is empty'
+  const count = points.length / 3
+  const size = 1 << Math.ceil(Math.log2(triangles.length * 2 + 2))
+  const from = new Int32Array(size).fill(-1)
+  const to = new Int32Array(size)
+  const find = (a: number, b: number) => {
+    let slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 0
+    slot = (slot ^ (slot >>> 15)) & (size - 1)
+    while (from[slot] !== -1 && (from[slot] !== a || to[slot] !== b)) slot = (slot + 1) & (size - 1)
+    return slot
+  }
+  for (let i = 0; i < triangles.length; i++) {
+    const [a, b] = [triangles[i], triangles[i % 3 === 2 ? i - 2 : i + 1]]
+    if (a >= count || b >= count) return 'a triangle names a point that is not there'
+    const slot = find(a, b)
+    if (from[slot] !== -1) return `more than two faces meet at the edge at ${place(points, a)}`
+    from[slot] = a
+    to[slot] = b
+  }
+  for (let slot = 0; slot < size; slot++) {
+    if (from[slot] !== -1 && from[find(to[slot], from[slot])] === -1) {
+      return `the surface is open at ${place(points, from[slot])}`
+    }
+  }
+  return undefined
+}
+
+const place = (points: Float32Array, index: number) =>
+  [0, 1, 2].map((axis) => points[index * 3 + axis].toFixed(3)).join(', ')

@@ -1,0 +1,94 @@
+import { fromCrossSection, fromManifold, fromMesh, toCrossSection, toManifold } from './bridge.ts'
+import { manifold, own } from './kernel.ts'
+import { GeometryProblem } from './problem.ts'
+import type { Profile, Solid, Vec2, Vec3 } from './types.ts'
+
+/**
+ * A prism: the profile raised along z from 0 to `height`.
+ * Cut in 2D, then extrude: that is many times cheaper than cutting the prism.
+ */
+export function extrude(profile: Profile, height: number): Solid {
+  if (!(height > 0)) throw new GeometryProblem(`extrude: the height must be above 0, not ${height}`)
+  // Clipper leaves points on straight runs; they would become slivers without area.
+  const flat = own(toCrossSection(profile).simplify(1e-4))
+  return fromManifold(flat.extrude(height))
+}
+
+/** The profile turned about its y axis, which becomes z; only what lies at x ≥ 0 is used. */
+export const revolve = (profile: Profile, segments: number): Solid =>
+  fromManifold(toCrossSection(profile).revolve(segments))
+
+/** The profile grown by `distance` (shrunk, if negative) on every side, its corners round or sharp. */
+export function offset(
+  profile: Profile,
+  distance: number,
+  corners: 'round' | 'sharp' = 'round',
+  segments = 32,
+): Profile {
+  return fromCrossSection(toCrossSection(profile).offset(distance, corners === 'round' ? 'Round' : 'Miter', 4, segments))
+}
+
+/** The smallest convex solid around all given solids and points. */
+export const hull = (...inside: readonly (Solid | Vec3)[]): Solid =>
+  fromManifold(
+    manifold().Manifold.hull(inside.map((item) => ('polygons' in item ? toManifold(item) : ([...item] as [number, number, number])))),
+  )
+
+/** The cut through a solid at height `z`. */
+export const slice = (solid: Solid, z: number): Profile => fromCrossSection(toManifold(solid).slice(z))
+
+/** The shadow of a solid on the xy plane. */
+export const project = (solid: Solid): Profile => fromCrossSection(toManifold(solid).project())
+
+/** One ring of a {@link loft}: its points counter-clockwise as seen from +z, and the height that it lies at. */
+export interface Ring {
+  readonly z: number
+  readonly points: readonly Vec2[]
+}
+
+/**
+ * A solid through rings of equally many points: the first ring is its floor, the last its lid, and walls run straight from point to point between.
+ * This is how anything with bevelled edges is made, where an extrusion per step would leave stairs.
+ *
+ * @throws {GeometryProblem} if rings differ in their number of points, do not rise, or the solid is inside out.
+ */
+export function loft(rings: readonly Ring[]): Solid {
+  const count = rings[0]?.points.length ?? 0
+  if (rings.length < 2 || count < 3) throw new GeometryProblem('loft: two rings of three points at least')
+  const points = new Float32Array(rings.length * count * 3)
+  const triangles: number[] = []
+  for (const [level, ring] of rings.entries()) {
+    if (ring.points.length !== count) throw new GeometryProblem('loft: all rings must have equally many points')
+    if (level > 0 && !(ring.z > rings[level - 1].z)) throw new GeometryProblem('loft: the rings must rise')
+    for (const [i, [x, y]] of ring.points.entries()) points.set([x, y, ring.z], (level * count + i) * 3)
+  }
+  for (let level = 0; level + 1 < rings.length; level++) {
+    for (let i = 0; i < count; i++) {
+      const [a, b] = [level * count + i, level * count + ((i + 1) % count)]
+      triangles.push(a, b, b + count, a, b + count, a + count)
+    }
+  }
+  const top = (rings.length - 1) * count
+  for (const [a, b, c] of triangulate(rings[0].points)) triangles.push(a, c, b)
+  for (const [a, b, c] of triangulate(rings[rings.length - 1].points)) triangles.push(top + a, top + b, top + c)
+  return fromManifold(fromMesh(points, Uint32Array.from(triangles)))
+}
+
+const triangulate = (points: readonly Vec2[]) =>
+  manifold().triangulate([points.map(([x, y]): [number, number] => [x, y])]) as unknown as [number, number, number][]
+
+/**
+ * The solid inside an implicit surface.
+ *
+ * @param distance Signed distance in millimetres, positive inside.
+ * @param bounds Box that holds the whole solid with room to spare.
+ * @param edge Length of the surface's triangles, about.
+ */
+export const implicit = (
+  distance: (point: Vec3) => number,
+  bounds: { min: Vec3; max: Vec3 },
+  edge: number,
+): Solid =>
+  fromManifold(
+    manifold().Manifold.levelSet(distance, { min: [...bounds.min], max: [...bounds.max] } as never, edge),
+  )
