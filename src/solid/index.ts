@@ -9,6 +9,8 @@ export {
   circle,
   cuboid,
   cylinder,
+  drawnFromFront,
+  drawnFromSide,
   hexagon,
   mirror,
   polygon,
@@ -17,5 +19,5 @@ export {
   translate,
 } from './modeling.ts'
 export { GeometryProblem } from './problem.ts'
-export { extrude, hull, implicit, loft, offset, project, revolve, slice, type Ring } from './shape.ts'
+export { block, extrude, hull, implicit, loft, offset, project, revolve, roundedRing, slice, type Ring } from './shape.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'

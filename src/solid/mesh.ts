@@ -1,4 +1,5 @@
 import { toManifold } from './bridge.ts'
+import { own } from './kernel.ts'
 import { GeometryProblem } from './problem.ts'
 import type { Solid } from './types.ts'
 import { weld } from './weld.ts'
@@ -13,13 +14,17 @@ export interface Mesh {
   readonly triangles: Uint32Array
 }
 
+/** Smallest detail of a mesh, in millimetres: some float32 steps at the far end of a bed. */
+const FINEST = 1e-4
+
 /** The mesh of a solid: plain data that outlives its build. */
 export function meshOf(solid: Solid): Mesh {
   const handle = toManifold(solid)
   const status = handle.status()
   if (status !== 'NoError') throw new GeometryProblem(`the kernel reports ${status}`)
   if (handle.isEmpty() || !(handle.volume() > 0)) throw new GeometryProblem('nothing is left of the solid')
-  const { numProp, vertProperties, triVerts } = handle.getMesh()
+  // Points closer than float32 can tell apart would be one in the file, and faces that they separate would meet there.
+  const { numProp, vertProperties, triVerts } = own(handle.simplify(FINEST)).getMesh()
   if (numProp !== 3) throw new GeometryProblem('the mesh carries more than positions')
   return { points: vertProperties, triangles: triVerts }
 }

@@ -94,3 +94,9 @@ function exactCos(degrees: number): number {
   const turn = ((degrees % 360) + 360) % 360
   return turn % 90 === 0 ? [1, 0, -1, 0][turn / 90] : Math.cos((turn * Math.PI) / 180)
 }
+
+/** A solid drawn as seen from the right side, its x and y being the part's y and z, stood up: its own z becomes the part's x. */
+export const drawnFromSide = (solid: Solid) => rotate([90, 0, 90], solid)
+
+/** A solid drawn as seen from the front, its x and y being the part's x and z, stood up: its own z comes out of the board, towards −y. */
+export const drawnFromFront = (solid: Solid) => rotate([90, 0, 0], solid)

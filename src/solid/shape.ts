@@ -92,3 +92,49 @@ export const implicit = (
   fromManifold(
     manifold().Manifold.levelSet(distance, { min: [...bounds.min], max: [...bounds.max] } as never, edge),
   )
+
+/** The points of a rectangle with round corners around `center`, counter-clockwise: as a ring, its count depends on `segments` alone. */
+export function roundedRing(size: Vec2, radius: number, segments: number, center: Vec2 = [0, 0]): Vec2[] {
+  const quarter = Math.max(1, segments / 4)
+  const round = Math.max(0, Math.min(radius, Math.min(...size) / 2 - 1e-3))
+  return [
+    [1, 1],
+    [-1, 1],
+    [-1, -1],
+    [1, -1],
+  ].flatMap(([sx, sy], corner) =>
+    Array.from({ length: quarter + 1 }, (_, i): Vec2 => {
+      const angle = ((corner + i / quarter) * Math.PI) / 2
+      return [
+        center[0] + sx * (size[0] / 2 - round) + round * Math.cos(angle),
+        center[1] + sy * (size[1] / 2 - round) + round * Math.sin(angle),
+      ]
+    }),
+  )
+}
+
+/**
+ * A block with round upright edges, its lower and upper edges chamfered at 45°.
+ *
+ * @param options.size Width, depth and height; the block stands on z = 0, its middle at `center`.
+ */
+export function block(options: {
+  size: Vec3
+  center?: Vec2
+  radius: number
+  segments: number
+  bottomChamfer?: number
+  topChamfer?: number
+}): Solid {
+  const { size, center, radius, segments, bottomChamfer = 0, topChamfer = 0 } = options
+  const ring = (z: number, inset: number): Ring => ({
+    z,
+    points: roundedRing([size[0] - 2 * inset, size[1] - 2 * inset], Math.max(radius - inset, 0.01), segments, center),
+  })
+  return loft([
+    ...(bottomChamfer > 0 ? [ring(0, bottomChamfer)] : []),
+    ring(bottomChamfer, 0),
+    ring(size[2] - topChamfer, 0),
+    ...(topChamfer > 0 ? [ring(size[2], topChamfer)] : []),
+  ])
+}

@@ -1,0 +1,5 @@
+import type { Design } from '#design'
+import blank from './blank.ts'
+
+/** The catalogue, in the order in which it is listed. */
+export const catalogue: readonly Design[] = [blank]

@@ -1,0 +1,60 @@
+import { type Board, type MountStyle, mountStyles, type Piece } from '#pegboard'
+import { boardOf, boardParameters } from './board.ts'
+import { choice, type Parameter, type Parameters, type Value, type Values } from './parameter.ts'
+import type { Problem } from './problem.ts'
+import { arcOf, type Quality } from './quality.ts'
+
+/** What a design is told besides its own parameters. */
+export interface Context {
+  readonly board: Board
+  readonly mount: MountStyle
+  /** How many segments a full circle of a radius is cut into at the quality asked for; a multiple of four. */
+  readonly arc: (radius: number) => number
+}
+
+/** What the author of a design writes. */
+export interface Declaration<P extends Parameters> {
+  /** Name in the catalogue, kebab-case. */
+  readonly name: string
+  /** One sentence for the catalogue. */
+  readonly summary: string
+  readonly parameters: P
+  /** The mount that prints best; left out for what does not hang on a board. */
+  readonly mount?: MountStyle
+  /** Tells parameters that cannot go together, in words that name both and say what would work. */
+  readonly check?: (values: Values<P>, context: Context) => readonly Problem[]
+  /** The pieces of the part, hung on the board: y < 0 in front of it, z = 0 at the top row of holes, x = 0 in the middle of the peg columns. */
+  readonly main: (values: Values<P>, context: Context) => readonly Piece[]
+}
+
+/** A design of the catalogue: its parameters, the board's among them, and the functions from resolved parameters to problems and pieces. */
+export interface Design {
+  readonly name: string
+  readonly summary: string
+  readonly parameters: Parameters
+  readonly check: (values: Readonly<Record<string, Value>>) => readonly Problem[]
+  readonly main: (values: Readonly<Record<string, Value>>, quality: Quality) => readonly Piece[]
+}
+
+const mountParameter = (best: MountStyle): Parameter<MountStyle> =>
+  choice('Pegs in one piece with the part, or printed lying down and slid into its back', mountStyles, { default: best })
+
+/** Declares an accessory. Everything else (options, help, schema, controls, report) follows from this. */
+export function defineDesign<const P extends Parameters>(declaration: Declaration<P>): Design {
+  const { name, summary, mount, check, main } = declaration
+  const contextOf = (values: Readonly<Record<string, Value>>, quality: Quality): Context => ({
+    board: boardOf(values),
+    mount: (values.mount ?? 'integral') as MountStyle,
+    arc: arcOf(quality),
+  })
+  return {
+    name,
+    summary,
+    parameters: { ...declaration.parameters, ...(mount && { mount: mountParameter(mount) }), ...boardParameters },
+    check(values) {
+      const context = contextOf(values, 'normal')
+      return check?.(values as Values<P>, context) ?? []
+    },
+    main: (values, quality) => main(values as Values<P>, contextOf(values, quality)),
+  }
+}

@@ -1,0 +1,20 @@
+export { boardOf, boardParameters } from './board.ts'
+export { type Context, type Declaration, defineDesign, type Design } from './define.ts'
+export { nearest } from './nearest.ts'
+export {
+  angle,
+  choice,
+  count,
+  flag,
+  kebabCase,
+  length,
+  type Parameter,
+  type Parameters,
+  text,
+  type Value,
+  type Values,
+} from './parameter.ts'
+export { makePart, type Orientation, orientations, type Part } from './part.ts'
+export { type Problem, problem, problemText, RequestProblem } from './problem.ts'
+export { qualities, type Quality } from './quality.ts'
+export { type Resolved, resolveParameters } from './resolve.ts'

@@ -1,0 +1,14 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+/** The name among `known` that somebody who typed `name` may have meant. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const typed = name.toLowerCase()
+  const prefixed = typed.length > 1 ? known.find((each) => each.toLowerCase().startsWith(typed)) : undefined
+  if (prefixed !== undefined || known.length === 0) return prefixed
+  const near = closest(
+    typed,
+    known.map((each) => each.toLowerCase()),
+  )
+  if (distance(typed, near) > Math.max(1, Math.floor(typed.length / 3))) return undefined
+  return known.find((each) => each.toLowerCase() === near)
+}

@@ -1,0 +1,81 @@
+/** What a parameter can hold. */
+export type Value = number | string | boolean
+
+/** The values chosen so far, by camelCase name: what a default that follows from other parameters may look at. */
+export type Chosen = Readonly<Record<string, Value>>
+
+/** One knob of a design. This declaration is the single source of its option, its help, its schema, its control and its type. */
+export interface Parameter<V extends Value = Value> {
+  readonly kind: 'count' | 'length' | 'angle' | 'choice' | 'flag' | 'text'
+  /** What it does, for a person: one phrase, no full stop. */
+  readonly description: string
+  /** Its value where none is given; a function where it follows from parameters declared before it. */
+  readonly default: V | ((chosen: Chosen) => V)
+  readonly unit?: 'mm' | '°'
+  readonly min?: number
+  readonly max?: number
+  /** The values of a choice. */
+  readonly choices?: readonly V[]
+  /** The most characters that a text may have. */
+  readonly maxLength?: number
+}
+
+interface Bounded {
+  readonly default: number | ((chosen: Chosen) => number)
+  readonly min: number
+  readonly max: number
+}
+
+/** A whole number of things. */
+export const count = (description: string, options: Bounded): Parameter<number> => ({
+  kind: 'count',
+  description,
+  ...options,
+})
+
+/** A length in millimetres. */
+export const length = (description: string, options: Bounded): Parameter<number> => ({
+  kind: 'length',
+  description,
+  unit: 'mm',
+  ...options,
+})
+
+/** An angle in degrees. */
+export const angle = (description: string, options: Bounded): Parameter<number> => ({
+  kind: 'angle',
+  description,
+  unit: '°',
+  ...options,
+})
+
+/** One of a few names. */
+export const choice = <const C extends string>(
+  description: string,
+  choices: readonly C[],
+  options: { readonly default: NoInfer<C> | ((chosen: Chosen) => NoInfer<C>) },
+): Parameter<C> => ({ kind: 'choice', description, choices, ...options })
+
+/** Yes or no. */
+export const flag = (description: string, options: { readonly default: boolean }): Parameter<boolean> => ({
+  kind: 'flag',
+  description,
+  ...options,
+})
+
+/** A line of text. */
+export const text = (
+  description: string,
+  options: { readonly default: string | ((chosen: Chosen) => string); readonly maxLength?: number },
+): Parameter<string> => ({ kind: 'text', description, maxLength: 200, ...options })
+
+/** Declared parameters by camelCase name, in the order in which they are shown. */
+export type Parameters = Readonly<Record<string, Parameter>>
+
+/** What a design's `main` receives. */
+export type Values<P extends Parameters> = {
+  readonly [K in keyof P]: P[K] extends Parameter<infer V> ? V : never
+}
+
+/** The name that a person or a script sees: `cellDiameter` is `cell-diameter`. */
+export const kebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

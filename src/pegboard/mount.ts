@@ -1,0 +1,225 @@
+import {
+  box,
+  drawnFromFront,
+  drawnFromSide,
+  extrude,
+  intersect,
+  loft,
+  polygon,
+  roundedRing,
+  type Solid,
+  subtract,
+  translate,
+  union,
+  type Vec2,
+} from '#solid'
+import type { Board } from './boards.ts'
+import { filletRadius, hookPeg, type Peg, pegDiameter, pinPeg, ROOT_DEPTH } from './peg.ts'
+import type { Laid, Piece } from './piece.ts'
+import { plateProfile } from './plate.ts'
+import { insetProfile } from './profile.ts'
+
+/** How pegs are joined to a part: in one piece with it, or as strips that are printed lying down and slid into its back. */
+export const mountStyles = ['integral', 'slide-in'] as const
+export type MountStyle = (typeof mountStyles)[number]
+
+/** The back plate of a part. It covers whole cells of the board. */
+export interface Plate {
+  /** Cells that it covers. */
+  readonly columns: number
+  readonly rows: number
+  readonly thickness: number
+  readonly cornerRadius: number
+}
+
+/** Where a part is mounted, and how finely. */
+export interface MountContext {
+  readonly board: Board
+  readonly mount: MountStyle
+  readonly arc: (radius: number) => number
+}
+
+/** Gap between a strip and its slot, per side: a slide fit in PLA (0.2 to 0.3 by two sources; 0.15 by one), on the snug side. */
+const SLIDE = 0.15
+/** Pegs further apart than this leave a wide plate free to bow. */
+const FARTHEST = 80
+
+/** Least thickness of a back plate that holds its mount. */
+export const leastPlate = ({ board, mount }: Pick<MountContext, 'board' | 'mount'>): number =>
+  mount === 'integral' ? filletRadius(board) + 1.3 : keyDepth(board) + SLIDE + 1.2
+
+/** Where the plate's edges lie: x of the sides, z of top and bottom. */
+export function plateBounds({ columns, rows }: Pick<Plate, 'columns' | 'rows'>, board: Board) {
+  const profile = plateProfile({ rows, board, thickness: 6 })
+  const half = (columns * board.pitch) / 2 - (board.pitch / 2 - Math.max(...profile.map(([, z]) => z)))
+  return {
+    left: -half,
+    right: half,
+    top: Math.max(...profile.map(([, z]) => z)),
+    bottom: Math.min(...profile.map(([, z]) => z)),
+  }
+}
+
+/** The columns that carry pegs: the outermost, and between them so many that none is further than {@link FARTHEST} from the next. x of each. */
+export function pegColumns(columns: number, board: Board): number[] {
+  const span = (columns - 1) * board.pitch
+  if (columns === 1) return [0]
+  const gaps = Math.ceil(span / FARTHEST)
+  return Array.from({ length: gaps + 1 }, (_, i) => Math.round((i * (columns - 1)) / gaps) * board.pitch - span / 2)
+}
+
+/**
+ * Hangs a body on the board: joins it to a back plate and gives that its pegs.
+ *
+ * @param part.body What stands in front of the plate, reaching into it by {@link OVERLAP} or more; left out for a bare plate.
+ * @param part.cut What is taken away from body and plate, before the mount is added, so that it can never thin a peg.
+ * @param part.laid How the body prints if its pegs are separate; with integral pegs it lies on its front.
+ */
+export function hang(
+  part: { plate: Plate; body?: Solid; cut?: readonly Solid[]; laid: Laid },
+  context: MountContext,
+): Piece[] {
+  const { board, mount } = context
+  const { plate, body, cut = [], laid } = part
+  const columns = pegColumns(plate.columns, board)
+  const backed = body ? union(plateSolid(plate, context), body) : plateSolid(plate, context)
+  if (mount === 'slide-in') {
+    const slot = slotSolid(plate, board)
+    const slotted = subtract(backed, ...cut, ...columns.map((x) => translate([x, 0, 0], slot)))
+    const strip = stripSolid(plate, board)
+    return [
+      { solid: slotted, laid },
+      ...columns.map((x): Piece => ({ solid: translate([x, 0, 0], strip), laid: 'on its side' })),
+    ]
+  }
+  const rows = rowHeights(plate.rows, board)
+  const places = columns.flatMap((x) => rows.map((z, row) => ({ x, z, row })))
+  const [hook, pin] = [pegSolid(hookPeg(board)), pegSolid(pinPeg(board))]
+  const well = wellSolid(board)
+  const recessed = subtract(backed, ...cut, ...places.map(({ x, z }) => translate([x, 0, z], well)))
+  const pegs = places.map(({ x, z, row }) => translate([x, 0, z], row === 0 ? hook : pin))
+  return [{ solid: union(recessed, ...pegs), laid: 'on its front' }]
+}
+
+const rowHeights = (rows: number, board: Board) => Array.from({ length: rows }, (_, row) => 0 - row * board.pitch)
+
+/** A peg at the origin: its profile, narrowing towards both sides. */
+function pegSolid({ profile, section }: Peg): Solid {
+  const right = section.map(([x, inset]) => ({ z: x, points: insetProfile(profile, inset) }))
+  const left = right
+    .slice(1)
+    .map(({ z, points }) => ({ z: -z, points }))
+    .reverse()
+  return drawnFromSide(loft([...left, ...right]))
+}
+
+function plateSolid({ columns, rows, thickness, cornerRadius }: Plate, { board, arc }: MountContext): Solid {
+  const { left, right, top, bottom } = plateBounds({ columns, rows }, board)
+  const ring = (depth: number, inset: number) => ({
+    z: depth,
+    points: roundedRing(
+      [right - left - 2 * inset, top - bottom - 2 * inset],
+      Math.max(cornerRadius - inset, 0.1),
+      arc(Math.max(cornerRadius, 1)),
+      [0, (top + bottom) / 2],
+    ),
+  })
+  const front = drawnFromFront(loft([ring(0, 0.4), ring(0.4, 0), ring(thickness - 0.6, 0), ring(thickness, 0.6)]))
+  const side = drawnFromSide(extrude(polygon(plateProfile({ rows, board, thickness })), right - left + 2))
+  return intersect(front, translate([left - 1, 0, 0], side))
+}
+
+/** The recess around an integral peg in which the fillet of its root lies. */
+function wellSolid(board: Board): Solid {
+  const fillet = filletRadius(board)
+  const { profile, section } = hookPeg(board)
+  const root = profile.filter(([y]) => y <= 0).map(([, z]) => z)
+  const [low, high] = [Math.min(...root), Math.max(...root)]
+  const half = section[section.length - 1][0] + fillet
+  return box([-half, -fillet, low - 0.01], [half, 1, high + 0.01])
+}
+
+/*
+ * The key of a strip, seen from above: a flange, a step that the plate's ribs bear on, and a neck that widens at 45° to the full width again.
+ * The widest part of a strip is as wide as its pegs, so that everything lies on the bed; the step faces the pull squarely and prints as a wall,
+ * the slope prints as a slope, whichever way strip and plate lie.
+ */
+const keyStep = (board: Board) => Math.max(0.6, 0.11 * pegDiameter(board) + 0.25)
+const FLANGE = 1.6
+const keyDepth = (board: Board) => filletRadius(board) + keyStep(board) + 0.2 + FLANGE
+
+/** Half width of pegs and strips. */
+const halfWidth = (board: Board) => {
+  const { section } = hookPeg(board)
+  return section[section.length - 1][0]
+}
+
+/** The key's outline in (x, y), grown by `play`; counter-clockwise. */
+function keyOutline(board: Board, play: number, mouth: number): Vec2[] {
+  const half = halfWidth(board) + play
+  const step = keyStep(board)
+  const back = -keyDepth(board) - play
+  const bearing = -keyDepth(board) + FLANGE + play
+  const neck = half - step
+  const full = -filletRadius(board)
+  const chamfer = 0.4
+  const right: Vec2[] = [
+    [half - chamfer, back],
+    [half, back + chamfer],
+    [half, bearing],
+    [neck, bearing],
+    [neck, full - step],
+    [half, full],
+    [half + mouth, mouth > 0 ? 1 : full],
+  ]
+  const outline = mouth > 0 ? right : right.slice(0, -1)
+  return [...outline, ...outline.map(([x, y]): Vec2 => [-x, y]).reverse()]
+}
+
+/** How high a strip reaches above the top row. */
+const stripTop = (board: Board) => {
+  const root = hookPeg(board).profile.filter(([y]) => y <= -ROOT_DEPTH + 1e-9).map(([, z]) => z)
+  return Math.max(...root) + 1
+}
+
+const STRIP_SHORT = 0.6
+/** The click that keeps a strip in its slot: a rib on the strip, a groove for it in the slot, near the mouth. */
+const CLICK = { height: 0.35, length: 2.4, above: 3 }
+
+/** The strip that carries the pegs of one column. Its key is lofted like its pegs, so that their sides lie in one plane to the last bit. */
+function stripSolid({ rows }: Plate, board: Board): Solid {
+  const bottom = plateBounds({ columns: 1, rows }, board).bottom + STRIP_SHORT
+  const top = stripTop(board)
+  const outline = keyOutline(board, 0, 0)
+  const key = loft([bottom, top].map((z) => ({ z, points: outline })))
+  const [hook, pin] = [pegSolid(hookPeg(board)), pegSolid(pinPeg(board))]
+  const pegs = rowHeights(rows, board).map((z, row) => translate([0, 0, z], row === 0 ? hook : pin))
+  return union(key, clickRib(board, bottom, halfWidth(board) - 0.4, 0), ...pegs)
+}
+
+/** The slot that a strip slides into from below, up to its end. */
+function slotSolid({ rows }: Plate, board: Board): Solid {
+  const bottom = plateBounds({ columns: 1, rows }, board).bottom
+  const top = stripTop(board) + SLIDE
+  const channel = extrude(polygon(keyOutline(board, SLIDE, 0.4)), top - bottom + 1)
+  return union(
+    translate([0, 0, bottom - 1], channel),
+    clickRib(board, bottom + STRIP_SHORT, halfWidth(board) + SLIDE - 0.4, SLIDE),
+  )
+}
+
+function clickRib(board: Board, stripBottom: number, half: number, play: number): Solid {
+  const back = -keyDepth(board)
+  const middle = stripBottom + CLICK.above
+  const reach = CLICK.length / 2 + play
+  const crest = back - CLICK.height - play
+  const rib = polygon([
+    [back, middle - reach],
+    [back + 0.5, middle - reach - 0.5],
+    [back + 0.5, middle + reach + 0.5],
+    [back, middle + reach],
+    [crest, middle + reach - CLICK.height],
+    [crest, middle - reach + CLICK.height],
+  ])
+  return translate([-half, 0, 0], drawnFromSide(extrude(rib, 2 * half)))
+}
