@@ -1,8 +1,9 @@
-import { angle, choice, count, defineDesign, length, text } from '#design'
-import { hang } from '#pegboard'
+import { angle, boardOf, choice, type Chosen, count, defineDesign, length, text } from '#design'
+import { hang, type MountStyle } from '#pegboard'
 import { type CellName, cellNames, cells } from './battery-holder/cells.ts'
 import { holderSolid } from './battery-holder/holder-solid.ts'
-import { layStation } from './battery-holder/station.ts'
+import { findProblems } from './battery-holder/problems.ts'
+import { hasRoomForLabel, layStation, type StationValues } from './battery-holder/station.ts'
 
 /** A battery station: cells wait in leaning cups, seen through a window each, where the charger is. */
 export default defineDesign({
@@ -34,14 +35,21 @@ export default defineDesign({
       max: 2,
     }),
     wall: length('Least wall between cups and around them', { default: 1.8, min: 0.8, max: 8 }),
-    label: text('Lettering on the front; empty for none', {
-      default: ({ battery }) => (battery === 'custom' ? '' : (battery as string)),
-      maxLength: 40,
-    }),
+    label: text('Lettering on the front; empty for none', { default: cellName, maxLength: 40 }),
   },
   mount: 'slide-in',
+  check: findProblems,
   main(values, context) {
     const station = layStation(values, context)
     return hang({ plate: station.plate, ...holderSolid(station, context), laid: 'upright' }, context)
   },
 })
+
+/** What a holder is lettered with unless told otherwise: the cell's name, where there is room for it. */
+function cellName(chosen: Chosen): string {
+  const label = chosen.battery as string
+  if (label === 'custom') return ''
+  const values = { ...(chosen as unknown as StationValues), label }
+  const station = layStation(values, { board: boardOf(chosen), mount: chosen.mount as MountStyle })
+  return hasRoomForLabel(station) ? label : ''
+}

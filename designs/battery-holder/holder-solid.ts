@@ -1,12 +1,10 @@
 import type { Context } from '#design'
 import {
-  block,
   drawnFromFront,
   extrude,
-  intersect,
   lettering,
-  loft,
   OVERLAP,
+  pierced,
   polygon,
   rotate,
   roundedRing,
@@ -14,98 +12,89 @@ import {
   translate,
   union,
   type Vec2,
+  type Vec3,
 } from '#solid'
-import { CAPITAL_STROKE, RELIEF, type Station } from './station.ts'
+import { CAPITAL_STROKE, LEAST_WINDOW, RELIEF, type Station } from './station.ts'
 
 /** Chamfer of the edges on the bed: hides an elephant's foot. */
 const FOOT_CHAMFER = 0.5
-/** How far the block reaches into the plate: past the chamfer of the plate's own edge, so that no groove is left between them on the bed. */
+/** How far the block reaches into the plate, and each terrace into the next: past the chamfers there, so that no groove is left on the bed. */
 const INTO_PLATE = 1
+const INTO_NEXT = 0.6
 /** How far cutters stick out of what they cut. */
 const OUT = 1
-/** In widths of a cell's hollow: the window, so narrow that no cell falls out of it, and the hole below, so narrow that it stands on the rest. */
+/** In widths of a cup: its window, so narrow that no cell falls out of it, and the hole below, so narrow that a cell stands on the rest. */
 const WINDOW = 0.5
 const HOLE = 0.6
-/** Windows lower than this are left out. */
-const LEAST_WINDOW = 4
 
 /** What stands in front of the plate, and what is cut from it, in the hung pose. */
 export function holderSolid(station: Station, { arc }: Pick<Context, 'arc'>): { body: Solid; cut: Solid[] } {
-  const { origin, lean, rows, columns, label, depth } = station
+  const { origin, lean, rows, label, depth } = station
   const leant = (solid: Solid) => translate([0, origin.y, origin.z], rotate([-lean.degrees, 0, 0], solid))
-  const terraces = rows.map(({ front, w }) => leant(terrace(station, front, w + depth, arc(station.corner))))
-  const block = intersect(union(...terraces), footing(station, arc(station.corner)))
-  const cups = rows.flatMap(({ v, w }) => {
-    const hollow = cup(station, w, arc(station.bore.width / 2))
-    return columns.map((x) => leant(translate([x, v, w], hollow)))
-  })
+  const parts = rows.map((_, row) => terrace(station, row, arc))
+  if (label) parts.push(leant(translate([0, rows[0].front, label.w], written(label))))
   const windows = rows
     .filter(({ sill }) => depth - sill >= LEAST_WINDOW)
     .map(({ v, w, sill }) => leant(translate([0, v, w], windowsOf(station, sill, arc(station.bore.width / 4)))))
-  return {
-    body: label ? union(block, leant(translate([0, rows[0].front, label.w], written(label)))) : block,
-    cut: [...cups, ...windows],
+  return { body: union(...parts), cut: windows }
+}
+
+/** One row's part of the block with its cups: from the bed to their mouths, from its own front into the next terrace or the plate. */
+function terrace(station: Station, row: number, arc: Context['arc']): Solid {
+  const { rows, depth, chamfer, bore, columns, origin, lean, bottom, plate } = station
+  const { v, w } = rows[row]
+  const rear = INTO_PLATE - plate.thickness - origin.y
+  // Outlines are drawn across the cells and carried along them; what would go beyond the rear stays there.
+  const across = (outline: readonly Vec2[], up: number) =>
+    outline.map(([x, far]): Vec3 => {
+      const at = Math.min(far, (rear - up * lean.sin) / lean.cos)
+      return [x, origin.y + at * lean.cos + up * lean.sin, origin.z - at * lean.sin + up * lean.cos]
+    })
+  const level = (outline: readonly Vec2[], height: number) => {
+    const z = bottom + height - origin.z
+    return outline.map(([x, far]): Vec3 => {
+      const at = Math.min(far, rear * lean.cos - z * lean.sin)
+      return [x, origin.y + (at + z * lean.sin) / lean.cos, bottom + height]
+    })
   }
+  const block = (inset: number) => outline(station, row, inset, arc(station.corner))
+  const outside = [
+    level(block(FOOT_CHAMFER), 0),
+    level(block(0), FOOT_CHAMFER),
+    across(block(0), w + depth - chamfer),
+    across(block(chamfer), w + depth),
+  ]
+  const cup = (share: number, grown = 0) => hollow(bore, share, grown, arc(bore.width / 2))
+  const tunnels = columns.map((x) => {
+    const at = (ring: readonly Vec2[]) => ring.map(([dx, dv]): Vec2 => [x + dx, v + dv])
+    return [
+      level(at(cup(HOLE)), 0),
+      across(at(cup(HOLE)), w - OVERLAP),
+      across(at(cup(1)), w),
+      across(at(cup(1)), w + depth - chamfer),
+      across(at(cup(1, chamfer)), w + depth),
+    ]
+  })
+  return pierced(outside, tunnels)
 }
 
-/** One row's block in the leaning frame: its front and its top are true, the rest is left to the {@link footing}. */
-function terrace(
-  { width, corner, chamfer, reach, height }: Station,
-  front: number,
-  top: number,
-  segments: number,
-): Solid {
-  const far = reach + height
-  const size = [width, 2 * far, top + far] as const
-  const upright = block({ size, center: [0, front + far], radius: corner, segments, topChamfer: chamfer })
-  return translate([0, 0, -far], upright)
+/** Outline of one terrace, its front and sides moved inwards: round at its front corners and, behind, within the round front of the next. */
+function outline({ rows, width, corner }: Station, row: number, inset: number, segments: number): Vec2[] {
+  const half = width / 2
+  const round = ({ front }: Station['rows'][number], by: number) =>
+    [-1, 1].flatMap((side) =>
+      quarter(side * (half - corner), front + corner, corner - by, segments, side < 0 ? [180, 270] : [270, 360]),
+    )
+  const next = rows[row + 1]
+  const end = next ? next.front + corner : Infinity
+  const behind = next ? round(next, Math.max(INTO_NEXT, inset + 0.05)).reverse() : []
+  return [...round(rows[row], inset), [half - inset, end], ...behind, [inset - half, end]]
 }
 
-/** All between the bed and the plate that the block may fill: flares from the chamfer on the bed, and then stays clear of the block's own faces. */
-function footing({ width, corner, rows, origin, lean, plate, bottom, height }: Station, segments: number): Solid {
-  const clear = 0.2
-  const quarter = segments / 4
-  const ring = (z: number, grown: number) => {
-    const round = (side: -1 | 1, from: number) =>
-      Array.from({ length: quarter + 1 }, (_, i): Vec2 => {
-        const angle = from + ((i / quarter) * Math.PI) / 2
-        const v = rows[0].front + corner + (corner + grown) * Math.sin(angle)
-        return [
-          side * (width / 2 - corner) + (corner + grown) * Math.cos(angle),
-          origin.y + (v + (bottom + z - origin.z) * lean.sin) / lean.cos,
-        ]
-      })
-    const rear = INTO_PLATE - plate.thickness
-    const half = width / 2 + grown
-    return { z, points: [[half, rear], [-half, rear], ...round(-1, Math.PI), ...round(1, 1.5 * Math.PI)] as Vec2[] }
-  }
-  const rings = [ring(0, -FOOT_CHAMFER), ring(FOOT_CHAMFER + clear, clear), ring(height + OUT, clear)]
-  return translate([0, 0, bottom], loft(rings))
-}
-
-/** The hollow for one cell, from below the bed to above its mouth; z = 0 is the floor that the cell stands on. */
-function cup({ bore, chamfer, depth, origin, bottom, lean }: Station, w: number, segments: number): Solid {
-  const ring = (z: number, share: number, grown = 0) => ({ z, points: hollow(bore, segments, share, grown) })
-  const through = -(origin.z - bottom) / lean.cos - w - bore.thickness * lean.sin - OUT
-  return loft([
-    ring(through, HOLE),
-    ring(-OVERLAP, HOLE),
-    ring(0, 1),
-    ring(depth - chamfer, 1),
-    ring(depth + 0.2, 1, chamfer + 0.2),
-  ])
-}
-
-/** Outline of a share of a cell's hollow: its flats, not its corners, lie on a circle's diameter, so that a round cell passes. */
-function hollow(
-  { round, width, thickness, corner }: Station['bore'],
-  segments: number,
-  share: number,
-  grown: number,
-): Vec2[] {
-  if (!round) {
-    return roundedRing([share * width + 2 * grown, share * thickness + 2 * grown], corner + grown, 16)
-  }
+/** Outline of a share of a cell's cup: its flats, not its corners, lie on a circle's diameter, so that a round cell passes. */
+function hollow(bore: Station['bore'], share: number, grown: number, segments: number): Vec2[] {
+  const { round, width, thickness, corner } = bore
+  if (!round) return roundedRing([share * width + 2 * grown, share * thickness + 2 * grown], corner + grown, 16)
   const radius = ((share * width) / 2 + grown) / Math.cos(Math.PI / segments)
   return Array.from({ length: segments }, (_, i): Vec2 => {
     const angle = (2 * Math.PI * i) / segments
@@ -118,21 +107,31 @@ function windowsOf({ bore, columns, depth, wall }: Station, sill: number, segmen
   const half = (WINDOW * bore.width) / 2
   const round = Math.min(half, 0.6 * (depth - sill))
   const lip = Math.min(2, bore.width / 8, 0.3 * (depth - sill))
-  const arc = (x: number, z: number, radius: number, from: number, to: number) =>
-    Array.from({ length: segments / 4 + 1 }, (_, i): Vec2 => {
-      const angle = ((from + ((to - from) * i) / (segments / 4)) * Math.PI) / 180
-      return [x + radius * Math.cos(angle), z + radius * Math.sin(angle)]
-    })
   const notch = polygon([
-    ...arc(round - half, sill + round, round, 180, 270),
-    ...arc(half - round, sill + round, round, 270, 360),
-    ...arc(half + lip, depth - lip, lip, 180, 90),
+    ...quarter(round - half, sill + round, round, segments, [180, 270]),
+    ...quarter(half - round, sill + round, round, segments, [270, 360]),
+    ...quarter(half + lip, depth - lip, lip, segments, [180, 90]),
     [half + lip, depth + OUT],
     [-half - lip, depth + OUT],
-    ...arc(-half - lip, depth - lip, lip, 90, 0),
+    ...quarter(-half - lip, depth - lip, lip, segments, [90, 0]),
   ])
   const through = bore.thickness / 2 + wall + OUT
   return drawnFromFront(extrude(union(...columns.map((x) => translate([x, 0], notch))), through))
+}
+
+/** Points of a quarter of a circle, both ends included; degrees. */
+function quarter(
+  x: number,
+  y: number,
+  radius: number,
+  segments: number,
+  [from, to]: readonly [number, number],
+): Vec2[] {
+  const steps = segments / 4
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const angle = ((from + ((to - from) * i) / steps) * Math.PI) / 180
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)]
+  })
 }
 
 const written = ({ text, capital }: NonNullable<Station['label']>): Solid =>

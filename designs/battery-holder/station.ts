@@ -50,7 +50,7 @@ export interface Station {
   readonly height: number
   readonly reach: number
   readonly corner: number
-  /** Left out where no text is wanted; its capitals may come out lower than {@link LEAST_CAPITAL}, which is for a check to find. */
+  /** Left out where no text is wanted. What has no room comes out too low or too high up: see {@link hasRoomForLabel}. */
   readonly label?: { readonly text: string; readonly capital: number; readonly w: number }
 }
 
@@ -73,12 +73,15 @@ const CLOSE = 35
 /** Least height of a window's sill above the floor: the cell stands in a ring. */
 const SILL = 4
 
+/** Windows lower than this show nothing. */
+export const LEAST_WINDOW = 4
+
 /** Capitals lower than this do not print legibly. */
 export const LEAST_CAPITAL = 3
 const LARGEST_CAPITAL = 8
 /** Width of lettering's strokes, in capital heights, and how far it stands out. */
 export const CAPITAL_STROKE = 1 / 6
-export const RELIEF = 0.5
+export const RELIEF = 0.45
 
 /** Lays a holder out. */
 export function layStation(values: StationValues, context: Pick<Context, 'board' | 'mount'>): Station {
@@ -164,8 +167,12 @@ function spread({ columns, wall, label }: StationValues, bore: Station['bore'], 
   }
 }
 
+/** Whether a label, if there is one, can be read and leaves room for windows above it. */
+export const hasRoomForLabel = ({ label, depth, rows }: Station) =>
+  !label || (label.capital >= LEAST_CAPITAL - 1e-9 && depth - rows[0].sill >= LEAST_WINDOW)
+
 /** How much of a flat face lettering takes. */
-const lettersWidth = (text: string, capital: number) =>
+export const lettersWidth = (text: string, capital: number) =>
   text.trim() === '' ? 0 : letteringWidth(text, capital) + CAPITAL_STROKE * capital + 2 * RELIEF
 
 /** Room above and below a line of capitals, for descenders and for looks. */
@@ -175,6 +182,6 @@ const margin = (capital: number) => Math.max(1.8, 0.45 * capital)
 function placeLabel(text: string, flat: number, foot: number, depth: number): Station['label'] {
   if (text.trim() === '') return undefined
   const fitting = (flat - 2 * RELIEF) / (letteringWidth(text, 1) + CAPITAL_STROKE)
-  const capital = Math.min(LARGEST_CAPITAL, (depth - foot) / 5, fitting)
+  const capital = Math.min(LARGEST_CAPITAL, Math.max(LEAST_CAPITAL, (depth - foot) / 5), fitting)
   return { text: text.trim(), capital, w: foot + margin(capital) + capital / 2 }
 }

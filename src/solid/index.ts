@@ -18,6 +18,19 @@ export {
   rotate,
   translate,
 } from './modeling.ts'
+export { pierced } from './pierced.ts'
 export { GeometryProblem } from './problem.ts'
-export { block, extrude, hull, implicit, loft, offset, project, revolve, roundedRing, slice, type Ring } from './shape.ts'
+export {
+  block,
+  extrude,
+  hull,
+  implicit,
+  loft,
+  offset,
+  project,
+  revolve,
+  roundedRing,
+  slice,
+  type Ring,
+} from './shape.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'
