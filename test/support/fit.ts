@@ -1,4 +1,4 @@
-import { build, hull, intersect, type Mesh, type Solid, translate, type Vec3 } from '#solid'
+import { build, hull, intersect, type Mesh, meshOf, type Solid, translate, type Vec3 } from '#solid'
 import { fromManifold, fromMesh, toManifold } from '../../src/solid/bridge.ts'
 
 /** Draws an item, or the convex pieces that it is made of. Called within a build. */
@@ -13,6 +13,9 @@ export interface Way {
 
 /** The solid of a mesh, within a build: what was written, not what was meant. */
 export const solidOf = ({ points, triangles }: Mesh): Solid => fromManifold(fromMesh(points, triangles))
+
+/** What a drawing looks like as a mesh, to measure it by itself. */
+export const meshOfDrawing = (draw: () => Solid): Mesh => build(() => meshOf(draw()))
 
 /** How much of a part and an item share the same space, in mm³. */
 export const overlap = (part: Mesh, item: Draw, moved: Vec3 = [0, 0, 0]): number =>
