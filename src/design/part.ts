@@ -33,9 +33,7 @@ export function makePart(
   const pieces = build(() =>
     design.main(parameters, quality).map(({ solid, laid }: Piece) => ({ mesh: meshOf(solid), laid })),
   )
-  const mesh = soundMesh(
-    orientation === 'hung' ? joinMeshes(pieces.map(({ mesh }) => mesh)) : onBed(pieces.map(lay)),
-  )
+  const mesh = soundMesh(orientation === 'hung' ? joinMeshes(pieces.map(({ mesh }) => mesh)) : onBed(pieces.map(lay)))
   return { design: design.name, parameters, orientation, mesh, measures: measure(mesh) }
 }
 

@@ -13,7 +13,7 @@ export interface Peg {
 }
 
 /** How far the base of a peg reaches behind the face of the plate, so that it overlaps what it is joined to. */
-export const ROOT_DEPTH = 2.8
+export const ROOT_DEPTH = 2.3
 
 /** Thickness of a peg: the hole less the clearance. The one place where clearance is taken off. */
 export const pegDiameter = ({ hole, clearance }: Board): number => hole.diameter - clearance

@@ -72,7 +72,11 @@ export function letteringWidth(text: string, height: number): number {
 
 /** Centre lines of the strokes, the middle of the text at the origin. */
 function strokesOf(text: string, height: number): Vec2[][] {
-  const strokes = modeling().text.vectorText({ input: text, height: height / CAPITAL, letterSpacing: SPACING }) as unknown as Vec2[][]
+  const strokes = modeling().text.vectorText({
+    input: text,
+    height: height / CAPITAL,
+    letterSpacing: SPACING,
+  }) as unknown as Vec2[][]
   const xs = strokes.flatMap((points) => points.map(([x]) => x))
   const middle = (Math.min(...xs) + Math.max(...xs)) / 2
   return strokes.map((points) => points.map(([x, y]): Vec2 => [x - middle, y - height / 2]))
