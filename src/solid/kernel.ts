@@ -58,6 +58,8 @@ export function build<T>(work: () => T): T {
     return work()
   } finally {
     for (const handle of scope.owned) handle.delete()
+    scope.solids.clear()
+    scope.profiles.clear()
     scope = undefined
   }
 }
