@@ -1,3 +1,4 @@
+export { boardSolid } from './board-solid.ts'
 export { type Board, type BoardName, boards, type Hole } from './boards.ts'
 export {
   hang,
