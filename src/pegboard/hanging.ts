@@ -1,0 +1,64 @@
+import type { Board } from './boards.ts'
+import { boardContact, type Contact } from './contact.ts'
+import { dropHeight } from './drop-hook.ts'
+import type { Peg } from './peg.ts'
+import type { Profile } from './profile.ts'
+import { searchPath, type Bounds, type Pose } from './search-path.ts'
+
+/** What is hung: one column of pegs, and the outlines of all that stays in front of the board. */
+export interface Mount {
+  readonly hook: Peg
+  readonly pin: Peg
+  /** Rows of holes used: a hook in the first, pins in all others. */
+  readonly rows: number
+  readonly plate: Profile
+  /** Whatever else stands in front of the plate. */
+  readonly body?: readonly Profile[]
+}
+
+/** How a part is hung, proven. */
+export interface HangingPlan {
+  /** From clear outside to seated; straight motion between neighbours touches nothing. */
+  readonly path: readonly Pose[]
+  /** Whether a straight pull, from wherever the play lets the part stand, is stopped. */
+  readonly held: boolean
+  /** How far a straight pull moves the part before it is stopped, in millimetres. */
+  readonly play: number
+}
+
+/** Least space between the board's rear face and the wall, 12.7 mm: what three installers' pages ask for. */
+export const WALL_GAP = 12.7
+
+/** How far a hung part may be turned by hand without meaning to take it off, in degrees. */
+const WOBBLE = 3
+
+/**
+ * Searches a way to hang a rigid part on a rigid board.
+ *
+ * @param gap Free depth between the board's rear face and the wall.
+ * @returns The way, or undefined if none was found on a grid of 1/32 of the hole and one degree.
+ */
+export function planHanging(mount: Mount, board: Board, gap: number = WALL_GAP): HangingPlan | undefined {
+  const contact = boardContact(mount, board, gap)
+  const path =
+    searchPath(contact, hangingBounds(mount, board), board.hole.diameter / 16, 2).path ??
+    searchPath(contact, hangingBounds(mount, board), board.hole.diameter / 32, 1).path
+  return path && { path: path.toReversed(), ...pullOut(contact, mount, board) }
+}
+
+const depth = ({ hook, pin }: Mount) => Math.max(...[...hook.profile, ...pin.profile].map(([y]) => y))
+
+const hangingBounds = (mount: Mount, board: Board): Bounds => {
+  const lift = board.hole.shape === 'slot' ? 1.2 * dropHeight(board) : board.hole.diameter
+  // Turning about the plate's upper edge carries the pegs away from the board before they are drawn out.
+  const away = depth(mount) + Math.max(...mount.plate.map(([, z]) => z))
+  return { y: [-away, 0], z: [-lift, lift], tilt: board.hole.shape === 'slot' ? [0, 0] : [0, 60] }
+}
+
+/** A straight pull: little tilt and, in a slot, not lifted by more than half the drop. */
+function pullOut(contact: Contact, mount: Mount, board: Board): Pick<HangingPlan, 'held' | 'play'> {
+  const lift = board.hole.shape === 'slot' ? dropHeight(board) / 2 : board.hole.diameter
+  const bounds: Bounds = { y: [-depth(mount) - 1, 0], z: [-lift, lift], tilt: [-WOBBLE, WOBBLE] }
+  const { path, furthest } = searchPath(contact, bounds, board.hole.diameter / 48, 1)
+  return { held: path === undefined, play: furthest }
+}

@@ -1,0 +1,58 @@
+import type { Board } from './boards.ts'
+import { dropHook, slotPin } from './drop-hook.ts'
+import type { Profile } from './profile.ts'
+import { tiltHook, tiltPin } from './tilt-hook.ts'
+
+/** How a peg narrows sideways: at distance `x` from its mid-plane every edge of the profile lies `inset` further in. Both in millimetres. */
+export type Layer = readonly [x: number, inset: number]
+
+/** Half a peg: its profile in the mid-plane, relative to the centre of its hole on the board's front face, and its layers for x ≥ 0. */
+export interface Peg {
+  readonly profile: Profile
+  readonly section: readonly Layer[]
+}
+
+/** How far the base of a peg reaches behind the face of the plate, so that it overlaps what it is joined to. */
+export const ROOT_DEPTH = 2.2
+
+/** Thickness of a peg: the hole less the clearance. The one place where clearance is taken off. */
+export const pegDiameter = ({ hole, clearance }: Board): number => hole.diameter - clearance
+
+/** Height of a peg's neck plus whatever it hangs by: for slots, what passes the slot straight. */
+export const pegHeight = (board: Board): number =>
+  (board.hole.shape === 'slot' ? board.hole.height : board.hole.diameter) - board.clearance
+
+/** Radius of the rounding where a peg leaves the plate. It lies in a recess of the plate, since beyond y = 0 it would meet the hole's edge. */
+export const filletRadius = (board: Board): number => Math.min(1.1, 0.2 * pegDiameter(board))
+
+/** The upper peg, which carries: tilted in behind round holes, dropped in behind slots. */
+export function hookProfile(board: Board): Profile {
+  return board.hole.shape === 'slot' ? dropHook(board) : tiltHook(board)
+}
+
+/** The lower peg, which only keeps the part from swinging. */
+export function pinProfile(board: Board): Profile {
+  return board.hole.shape === 'slot' ? slotPin(board) : tiltPin(board)
+}
+
+/** Where a slot's peg ends sideways, as a part of its half width; fuller would thin the lip, whose edges move in with the neck's. */
+const SLOT_FLAT = 0.9
+
+/**
+ * The section common to hooks and pins: a circle that touches no hole wall before its mid-plane does, cut flat where its flanks reach 45°,
+ * so that a peg prints lying on its side with nothing in the air. Slots need the width that the circle has beyond that: there the flank goes on
+ * at 45°, along a chord, to nine tenths of the half width.
+ */
+export function pegSection(board: Board): Layer[] {
+  const radius = pegDiameter(board) / 2
+  const flat = board.hole.shape === 'slot' ? SLOT_FLAT : Math.SQRT1_2
+  const onCircle = (x: number): Layer => [x * radius, radius * (1 - Math.sqrt(1 - x * x))]
+  // The circle mirrored in the 45° line: a chord from here to the flat leans by exactly 45°.
+  const last = Math.sqrt(1 - flat * flat)
+  const turned = flat > Math.SQRT1_2 ? [0, last / 2, last, flat] : [0, 0.28, 0.48, 0.62, flat]
+  return turned.map(onCircle)
+}
+
+export const hookPeg = (board: Board): Peg => ({ profile: hookProfile(board), section: pegSection(board) })
+
+export const pinPeg = (board: Board): Peg => ({ profile: pinProfile(board), section: pegSection(board) })

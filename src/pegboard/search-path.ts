@@ -1,0 +1,109 @@
+import type { Contact } from './contact.ts'
+
+/**
+ * Where a part stands: turned by `tilt` degrees about x through the centre of its top hole at the board's front face, then moved by (y, z).
+ * Tilt > 0 swings its bottom away from the board. Seated is 0, 0, 0.
+ */
+export interface Pose {
+  readonly y: number
+  readonly z: number
+  readonly tilt: number
+}
+
+type Range = readonly [from: number, to: number]
+
+export interface Bounds {
+  readonly y: Range
+  readonly z: Range
+  readonly tilt: Range
+}
+
+/** Poses tried between two neighbours of the grid. */
+const STRIDES = 4
+
+/**
+ * Best-first search on a grid from the seated pose to one whose pegs are out of the board.
+ *
+ * @param step Grid in y and z, millimetres.
+ * @param turn Grid in tilt, degrees.
+ * @returns The way from seated to outside, if there is one, and how far along −y the poses reached lie.
+ */
+export function searchPath(contact: Contact, bounds: Bounds, step: number, turn: number) {
+  const [y0, ny] = steps(bounds.y, step)
+  const [z0, nz] = steps(bounds.z, step)
+  const [t0, nt] = steps(bounds.tilt, turn)
+  const cell = (y: number, z: number, tilt: number) => ((y - y0) * nz + (z - z0)) * nt + (tilt - t0)
+  const indices = (id: number): [number, number, number] => [
+    Math.floor(id / (nz * nt)) + y0,
+    (Math.floor(id / nt) % nz) + z0,
+    (id % nt) + t0,
+  ]
+  const pose = (id: number): Pose => {
+    const [y, z, tilt] = indices(id)
+    return { y: y * step, z: z * step, tilt: tilt * turn }
+  }
+  const clear = (from: readonly number[], move: readonly number[]) => {
+    for (let k = 1; k <= STRIDES; k++) {
+      const [y, z, tilt] = from.map((start, axis) => start + (move[axis]! * k) / STRIDES)
+      if (!contact.free(y! * step, z! * step, tilt! * turn)) return false
+    }
+    return true
+  }
+
+  const cameFrom = new Int32Array(ny * nz * nt).fill(-1)
+  const queue = bucketQueue(step / 2)
+  const start = cell(0, 0, 0)
+  let furthest = 0
+  if (contact.free(0, 0, 0)) {
+    cameFrom[start] = start
+    queue.push(start, contact.depth())
+  }
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    const from = indices(id)
+    furthest = Math.max(furthest, -from[0] * step)
+    for (const move of moves) {
+      const y = from[0] + move[0]
+      const z = from[1] + move[1]
+      const tilt = from[2] + move[2]
+      if (y < y0 || y >= y0 + ny || z < z0 || z >= z0 + nz || tilt < t0 || tilt >= t0 + nt) continue
+      const next = cell(y, z, tilt)
+      if (cameFrom[next] !== -1 || !clear(from, move)) continue
+      cameFrom[next] = id
+      const depth = contact.depth()
+      if (depth <= 0) return { path: trace(cameFrom, next).map(pose), furthest }
+      queue.push(next, depth)
+    }
+  }
+  return { path: undefined, furthest }
+}
+
+/** The 26 neighbours of a pose; turning and drawing out first, since that is how a part comes off. */
+const moves = [-1, 0, 1].flatMap((y) => [1, 0, -1].flatMap((tilt) => [0, -1, 1].map((z) => [y, z, tilt] as const)))
+
+const steps = ([from, to]: Range, step: number): [first: number, count: number] => {
+  const first = Math.ceil(from / step - 1e-9)
+  return [first, Math.floor(to / step + 1e-9) - first + 1]
+}
+
+function trace(cameFrom: Int32Array, end: number): number[] {
+  const path = [end]
+  for (let id = end; cameFrom[id] !== id;) path.push((id = cameFrom[id]!))
+  return path.reverse()
+}
+
+/** A queue that serves the smallest priority first, to within `width`. */
+function bucketQueue(width: number) {
+  const buckets: number[][] = []
+  let lowest = 0
+  return {
+    push(id: number, priority: number) {
+      const index = Math.max(0, Math.floor(priority / width))
+      ;(buckets[index] ??= []).push(id)
+      lowest = Math.min(lowest, index)
+    },
+    pop(): number | undefined {
+      while (lowest < buckets.length && !buckets[lowest]?.length) lowest++
+      return buckets[lowest]?.pop()
+    },
+  }
+}
