@@ -59,6 +59,6 @@ const hangingBounds = (mount: Mount, board: Board): Bounds => {
 function pullOut(contact: Contact, mount: Mount, board: Board): Pick<HangingPlan, 'held' | 'play'> {
   const lift = board.hole.shape === 'slot' ? dropHeight(board) / 2 : board.hole.diameter
   const bounds: Bounds = { y: [-depth(mount) - 1, 0], z: [-lift, lift], tilt: [-WOBBLE, WOBBLE] }
-  const { path, furthest } = searchPath(contact, bounds, board.hole.diameter / 48, 1)
+  const { path, furthest } = searchPath(contact, bounds, board.hole.diameter / 32, 1)
   return { held: path === undefined, play: furthest }
 }
