@@ -1,6 +1,7 @@
 import type { Board } from './boards.ts'
-import { filletRadius, pegHeight, ROOT_DEPTH } from './peg.ts'
-import { arc, type Point, type Profile } from './profile.ts'
+import { lowerRoot, upperRoot } from './peg-root.ts'
+import { pegHeight } from './peg.ts'
+import type { Profile } from './profile.ts'
 
 /** Play between the board's rear face and the lip. */
 const BEHIND = 0.15
@@ -25,13 +26,13 @@ export function dropHook(board: Board): Profile {
   const top = bottom + pegHeight(board) - drop
   const chamfer = 0.5 * board.hole.diameter
   return [
-    ...lowerRoot(board),
+    ...lowerRoot(board, bottom),
     [behind, bottom],
     [behind + drop, bottom - drop],
     [reach, bottom - drop],
     [reach, top - chamfer],
     [reach - chamfer, top],
-    ...upperRoot(board),
+    ...upperRoot(board, top),
   ]
 }
 
@@ -39,26 +40,14 @@ export function dropHook(board: Board): Profile {
 export function slotPin(board: Board): Profile {
   const bottom = -pegHeight(board) / 2
   const top = bottom + pegHeight(board) - dropHeight(board)
-  const length = 0.8 * board.thickness
-  const chamfer = Math.min(0.15 * board.hole.diameter, 0.4 * length)
+  const length = Math.max(0.8 * board.thickness, 0.6 * board.hole.diameter)
+  const chamfer = 0.25 * board.hole.diameter
   return [
-    ...lowerRoot(board),
+    ...lowerRoot(board, bottom),
     [length - chamfer, bottom],
     [length, bottom + chamfer],
     [length, top - chamfer],
     [length - chamfer, top],
-    ...upperRoot(board),
+    ...upperRoot(board, top),
   ]
-}
-
-const upperRoot = (board: Board): Point[] => {
-  const fillet = filletRadius(board)
-  const edge = -pegHeight(board) / 2 + pegHeight(board) - dropHeight(board) + fillet
-  return [...arc([0, edge], fillet, [-90, -150], 2), [-fillet, edge], [-ROOT_DEPTH, edge]]
-}
-
-const lowerRoot = (board: Board): Point[] => {
-  const fillet = filletRadius(board)
-  const edge = -pegHeight(board) / 2 - fillet
-  return [[-ROOT_DEPTH, edge], [-fillet, edge], ...arc([0, edge], fillet, [150, 90], 2)]
 }

@@ -12,18 +12,12 @@ export interface Peg {
   readonly section: readonly Layer[]
 }
 
-/** How far the base of a peg reaches behind the face of the plate, so that it overlaps what it is joined to. */
-export const ROOT_DEPTH = 2.2
-
 /** Thickness of a peg: the hole less the clearance. The one place where clearance is taken off. */
 export const pegDiameter = ({ hole, clearance }: Board): number => hole.diameter - clearance
 
 /** Height of a peg's neck plus whatever it hangs by: for slots, what passes the slot straight. */
 export const pegHeight = (board: Board): number =>
   (board.hole.shape === 'slot' ? board.hole.height : board.hole.diameter) - board.clearance
-
-/** Radius of the rounding where a peg leaves the plate. It lies in a recess of the plate, since beyond y = 0 it would meet the hole's edge. */
-export const filletRadius = (board: Board): number => Math.min(1.1, 0.2 * pegDiameter(board))
 
 /** The upper peg, which carries: tilted in behind round holes, dropped in behind slots. */
 export function hookProfile(board: Board): Profile {

@@ -1,5 +1,6 @@
 import type { Board } from './boards.ts'
-import { filletRadius, pegDiameter, ROOT_DEPTH } from './peg.ts'
+import { lowerRoot, upperRoot } from './peg-root.ts'
+import { pegDiameter } from './peg.ts'
 import { arc, type Point, type Profile } from './profile.ts'
 
 /** Play between the board's rear face and the bend, as a part of the hole: 0.15 behind a 6.35 hole. */
@@ -15,8 +16,8 @@ const TAIL = 0.55
 const TIP = 0.3
 /** How much the upper side of the shank falls from root to bend, as a part of the board's thickness. */
 const FALL = 0.02
-/** How much the underside of a pin rises at least, as a part of its length. */
-const LEAST_RISE = 0.1
+/** How much the underside of a pin rises at least, as a part of the hole: a thin board's hook sinks by as much when it starts to slide out. */
+const LEAST_RISE = 0.04
 
 /**
  * A hook for round holes, put in by tilting: a shank as thick as its hole at the plate, thinning to a bend of 45° and a straight tail.
@@ -41,46 +42,35 @@ export function tiltHook(board: Board): Profile {
   const above = inner[0]!
   const tail = TAIL * hole
   return [
-    ...lowerRoot(board),
+    ...lowerRoot(board, -pegDiameter(board) / 2),
     ...outer,
     along(below, tail - chamfer, 0),
     along(below, tail, chamfer),
     along(above, tail, -chamfer),
     along(above, tail - chamfer, 0),
     ...inner,
-    ...upperRoot(board),
+    ...upperRoot(board, pegDiameter(board) / 2),
   ]
 }
 
 /**
- * A straight pin for round holes, four fifths of the board long.
+ * A straight pin for round holes, four fifths of the board long; behind thin boards it stands out, since a shorter one would be all chamfer.
  *
  * As the part tilts, a pin swings about the top row; its underside rises towards the tip by the height of that arc, or it would jam.
  */
 export function tiltPin(board: Board): Profile {
   const radius = pegDiameter(board) / 2
-  const length = 0.8 * board.thickness
-  const rise = Math.max(length ** 2 / (2 * board.pitch), LEAST_RISE * length)
+  const length = Math.max(0.8 * board.thickness, 0.4 * pegDiameter(board))
+  const rise = Math.max(length ** 2 / (2 * board.pitch), LEAST_RISE * board.hole.diameter)
   const chamfer = Math.min(0.35 * radius, 0.4 * length)
   const slope = rise / length
   const bottom = (y: number) => -radius + slope * y
   return [
-    ...lowerRoot(board),
+    ...lowerRoot(board, -pegDiameter(board) / 2),
     [length - chamfer, bottom(length - chamfer)],
     [length, bottom(length) + chamfer],
     [length, radius - chamfer],
     [length - chamfer, radius],
-    ...upperRoot(board),
+    ...upperRoot(board, pegDiameter(board) / 2),
   ]
 }
-
-const upperRoot = (board: Board): Point[] => {
-  const fillet = filletRadius(board)
-  const edge = pegDiameter(board) / 2 + fillet
-  return [...arc([0, edge], fillet, [-90, -150], 2), [-fillet, edge], [-ROOT_DEPTH, edge]]
-}
-
-const lowerRoot = (board: Board): Point[] =>
-  upperRoot(board)
-    .map(([y, z]): Point => [y, -z])
-    .reverse()
