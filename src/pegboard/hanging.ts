@@ -40,10 +40,16 @@ const WOBBLE = 3
  */
 export function planHanging(mount: Mount, board: Board, gap: number = WALL_GAP): HangingPlan | undefined {
   const contact = boardContact(mount, board, gap)
+  const bounds = hangingBounds(mount, board)
   const path =
-    searchPath(contact, hangingBounds(mount, board), board.hole.diameter / 16, 2).path ??
-    searchPath(contact, hangingBounds(mount, board), board.hole.diameter / 32, 1).path
+    searchPath(contact, bounds, grid(board, 16), 2).path ?? searchPath(contact, bounds, grid(board, 32), 1).path
   return path && { path: path.toReversed(), ...pullOut(contact, mount, board) }
+}
+
+/** A grid of about so many steps in the hole's width, of which the drop into a slot is a whole number: without clearance, only just that passes. */
+function grid(board: Board, steps: number): number {
+  const step = board.hole.diameter / steps
+  return board.hole.shape === 'slot' ? dropHeight(board) / Math.ceil(dropHeight(board) / step) : step
 }
 
 const depth = ({ hook, pin }: Mount) => Math.max(...[...hook.profile, ...pin.profile].map(([y]) => y))
@@ -59,6 +65,6 @@ const hangingBounds = (mount: Mount, board: Board): Bounds => {
 function pullOut(contact: Contact, mount: Mount, board: Board): Pick<HangingPlan, 'held' | 'play'> {
   const lift = board.hole.shape === 'slot' ? dropHeight(board) / 2 : board.hole.diameter
   const bounds: Bounds = { y: [-depth(mount) - 1, 0], z: [-lift, lift], tilt: [-WOBBLE, WOBBLE] }
-  const { path, furthest } = searchPath(contact, bounds, board.hole.diameter / 32, 1)
+  const { path, furthest } = searchPath(contact, bounds, grid(board, 32), 1)
   return { held: path === undefined, play: furthest }
 }

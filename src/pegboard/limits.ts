@@ -13,6 +13,7 @@ const LEAST_PEG = 2.4
 const HOLE = [3, 10] as const
 /** Loosest fit: beyond it a hook rattles more than it holds. */
 const MOST_CLEARANCE = 1.2
+const MOST_CLEARANCE_PER_HOLE = 0.25
 /** Thinnest board, sheet steel. */
 const LEAST_BOARD = 1
 /** Thickest board for a round hole, in hole diameters: beyond it the bend jams before the tail is through. */
@@ -35,7 +36,7 @@ export function hookProblem({ hole, thickness, clearance, pitch }: Board): HookP
   const slot = hole.shape === 'slot'
   const widest = slot ? Math.min(HOLE[1], floor(hole.height / SLOT_HEIGHT)) : HOLE[1]
   const thickest = slot ? SLOTTED_BOARD : floor(BOARD_PER_HOLE * diameter)
-  const loosest = Math.min(MOST_CLEARANCE, floor(diameter - LEAST_PEG))
+  const loosest = floor(Math.min(MOST_CLEARANCE, MOST_CLEARANCE_PER_HOLE * diameter, diameter - LEAST_PEG))
   const closest = Math.max(PITCH[0], (slot ? hole.height : diameter) + WEB)
   const size = slot ? `a slot ${diameter} wide` : `a ${diameter} hole`
   const wrong = (parameter: HookProblem['parameter'], reason: string, suggestion: number) => ({

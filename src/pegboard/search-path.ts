@@ -22,7 +22,7 @@ export interface Bounds {
 type Move = readonly [y: number, z: number, tilt: number]
 
 /** Poses tried between two neighbours of the grid. */
-const STRIDES = 4
+const STRIDES = 8
 
 /**
  * Best-first search on a grid from the seated pose to one whose pegs are out of the board.

@@ -7,7 +7,7 @@ import { arc, type Point, type Profile } from './profile.ts'
 const BEHIND = 0.024
 /** Thickness of bend and tail, as a part of the hole: thinner in thicker boards, where the same tail would jam. A fortieth more still goes in. */
 const tailThickness = (board: Board) =>
-  Math.min(0.84 * board.hole.diameter - 0.08 * board.thickness, 0.96 * pegDiameter(board))
+  Math.min(0.8 * board.hole.diameter - 0.04 * board.thickness, 0.96 * pegDiameter(board))
 /** Radius of the bend's inner side, as a part of the hole: gentler slides further before it holds, tighter jams in thick boards. */
 const BEND = 0.5
 /** Length of the straight tail, as a part of the hole. */
