@@ -1,7 +1,6 @@
 import type { Board } from './boards.ts'
 import { boardContact, type Contact } from './contact.ts'
-import { dropHeight } from './drop-hook.ts'
-import type { Peg } from './peg.ts'
+import { pegHeight, type Peg } from './peg.ts'
 import type { Profile } from './profile.ts'
 import { searchPath, type Bounds, type Pose } from './search-path.ts'
 
@@ -42,29 +41,24 @@ export function planHanging(mount: Mount, board: Board, gap: number = WALL_GAP):
   const contact = boardContact(mount, board, gap)
   const bounds = hangingBounds(mount, board)
   const path =
-    searchPath(contact, bounds, grid(board, 16), 2).path ?? searchPath(contact, bounds, grid(board, 32), 1).path
+    searchPath(contact, bounds, board.hole.diameter / 16, 2).path ??
+    searchPath(contact, bounds, board.hole.diameter / 32, 1).path
   return path && { path: path.toReversed(), ...pullOut(contact, mount, board) }
-}
-
-/** A grid of about so many steps in the hole's width, of which the drop into a slot is a whole number: without clearance, only just that passes. */
-function grid(board: Board, steps: number): number {
-  const step = board.hole.diameter / steps
-  return board.hole.shape === 'slot' ? dropHeight(board) / Math.ceil(dropHeight(board) / step) : step
 }
 
 const depth = ({ hook, pin }: Mount) => Math.max(...[...hook.profile, ...pin.profile].map(([y]) => y))
 
 const hangingBounds = (mount: Mount, board: Board): Bounds => {
-  const lift = board.hole.shape === 'slot' ? 1.2 * dropHeight(board) : board.hole.diameter
   // Turning about the plate's upper edge carries the pegs away from the board before they are drawn out.
   const away = depth(mount) + Math.max(...mount.plate.map(([, z]) => z))
-  return { y: [-away, 0], z: [-lift, lift], tilt: board.hole.shape === 'slot' ? [0, 0] : [0, 60] }
+  const lift = pegHeight(board)
+  return { y: [-away, 0], z: [-lift, lift], tilt: [0, 60] }
 }
 
-/** A straight pull: little tilt and, in a slot, not lifted by more than half the drop. */
+/** A straight pull: lifting and lowering allowed, but little tilt. */
 function pullOut(contact: Contact, mount: Mount, board: Board): Pick<HangingPlan, 'held' | 'play'> {
-  const lift = board.hole.shape === 'slot' ? dropHeight(board) / 2 : board.hole.diameter
+  const lift = pegHeight(board)
   const bounds: Bounds = { y: [-depth(mount) - 1, 0], z: [-lift, lift], tilt: [-WOBBLE, WOBBLE] }
-  const { path, furthest } = searchPath(contact, bounds, grid(board, 32), 1)
+  const { path, furthest } = searchPath(contact, bounds, board.hole.diameter / 32, 1)
   return { held: path === undefined, play: furthest }
 }

@@ -18,9 +18,9 @@ const MOST_CLEARANCE_PER_HOLE = 0.25
 const LEAST_BOARD = 1
 /** Thickest board for a round hole, in hole diameters: beyond it the bend jams before the tail is through. */
 const BOARD_PER_HOLE = 1.15
-/** Thickest board with slots. */
-const SLOTTED_BOARD = 8
-/** Shortest slot, in widths: a shorter one leaves no lip once its neck has room. */
+/** Board for a slot, as a part of the slot's height: a thinner one lets the wedge slide out slantwise, a thicker one leaves it no neck at the plate. */
+const BOARD_PER_SLOT = [0.15, 0.54] as const
+/** Shortest slot, in widths. */
 const SLOT_HEIGHT = 2.4
 const PITCH = [12, 60] as const
 /** Least plate between two holes: the roots of two pegs and a web. */
@@ -35,7 +35,8 @@ export function hookProblem({ hole, thickness, clearance, pitch }: Board): HookP
   const { diameter } = hole
   const slot = hole.shape === 'slot'
   const widest = slot ? Math.min(HOLE[1], floor(hole.height / SLOT_HEIGHT)) : HOLE[1]
-  const thickest = slot ? SLOTTED_BOARD : floor(BOARD_PER_HOLE * diameter)
+  const thickest = floor(slot ? BOARD_PER_SLOT[1] * hole.height : BOARD_PER_HOLE * diameter)
+  const thinnest = slot ? -floor(-BOARD_PER_SLOT[0] * hole.height) : LEAST_BOARD
   const loosest = floor(Math.min(MOST_CLEARANCE, MOST_CLEARANCE_PER_HOLE * diameter, diameter - LEAST_PEG))
   const closest = Math.max(PITCH[0], (slot ? hole.height : diameter) + WEB)
   const size = slot ? `a slot ${diameter} wide` : `a ${diameter} hole`
@@ -51,8 +52,8 @@ export function hookProblem({ hole, thickness, clearance, pitch }: Board): HookP
   if (!(clearance >= 0)) return wrong('clearance', `a peg cannot be thicker than its hole`, 0)
   if (!(clearance <= loosest))
     return wrong('clearance', `a peg ${clearance} thinner than ${size} would break or rattle`, loosest)
-  if (!(thickness >= LEAST_BOARD))
-    return wrong('boardThickness', `a board ${thickness} thick does not carry a hook`, LEAST_BOARD)
+  if (!(thickness >= thinnest))
+    return wrong('boardThickness', `a board ${thickness} thick is too thin to hold a hook`, thinnest)
   if (!(thickness <= thickest))
     return wrong('boardThickness', `a rigid hook cannot be put through ${size} in a board ${thickness} thick`, thickest)
   if (!(pitch >= closest))

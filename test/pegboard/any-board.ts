@@ -26,7 +26,7 @@ export const slottedBoard: fc.Arbitrary<Board> = fc
       name: fc.constant('skadis' as const),
       pitch: between(slenderness * diameter + 5, 60),
       hole: fc.constant({ shape: 'slot' as const, diameter, height: slenderness * diameter }),
-      thickness: between(1, 8),
+      thickness: between(0.15 * slenderness * diameter, 0.54 * slenderness * diameter),
       clearance: between(0, Math.min(1.2, diameter / 4, diameter - 2.4)),
       staggered: fc.constant(true),
     }),

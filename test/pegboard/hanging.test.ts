@@ -55,16 +55,22 @@ const published = (
   return { ...mountOn(board), hook: { profile, section }, body: [] }
 }
 
-/** Whether a plan is free when followed in strides five times as fine as it was searched, to within 0.03, a tenth of what printers repeat. */
+/** Whether a plan is free when followed in strides five times as fine as it was searched, to within 0.05 all round, less than printers repeat. */
 const isFree = ({ path }: HangingPlan, mount: Mount, board: Board): boolean => {
-  const loose = { ...board, hole: { ...board.hole, diameter: board.hole.diameter + 0.06 } }
+  const { hole } = board
+  const wider = {
+    ...hole,
+    diameter: hole.diameter + 0.1,
+    ...(hole.shape === 'slot' ? { height: hole.height + 0.1 } : {}),
+  }
+  const loose: Board = { ...board, hole: wider as Board['hole'] }
   const contact = boardContact(mount, loose, WALL_GAP)
   return path.slice(1).every((to, i) => {
     const from = path[i]!
     return Array.from({ length: 40 }, (_, k) => (k + 1) / 40).every(
       (part) =>
         contact.reach(
-          from.y + (to.y - from.y) * part - 0.03,
+          from.y + (to.y - from.y) * part - 0.02,
           from.z + (to.z - from.z) * part,
           from.tilt + (to.tilt - from.tilt) * part,
         ) !== undefined,
@@ -89,11 +95,11 @@ describe('a rigid part hangs on a rigid board and stays', () => {
   const thickness = fc.double({ min: 2.4, max: 12, noNaN: true })
 
   test('with round holes of every size accepted', () => {
-    fc.assert(fc.property(roundBoard, rows, thickness, expectHung), { numRuns: 200 })
+    fc.assert(fc.property(roundBoard, rows, thickness, expectHung), { numRuns: 150 })
   })
 
   test('with slots of every size accepted', () => {
-    fc.assert(fc.property(slottedBoard, rows, thickness, expectHung), { numRuns: 60 })
+    fc.assert(fc.property(slottedBoard, rows, thickness, expectHung), { numRuns: 100 })
   })
 
   test.each(Object.keys(boards) as BoardName[])('on the standard board %s, one row to eight', (name) => {

@@ -27,6 +27,7 @@ describe('boards refused', () => {
     ['a peg that rattles', { clearance: 3 }, 'clearance', 1.2],
     ['a nail hole', { hole: { shape: 'round', diameter: 2 } }, 'holeDiameter', 3],
     ['a hole for a thumb', { hole: { shape: 'round', diameter: 20 } }, 'holeDiameter', 10],
+    ['a Skådis slot in a board 12 thick', { ...boards.skadis, thickness: 12 }, 'boardThickness', 8.1],
     ['no figure at all', { thickness: Number.NaN }, 'boardThickness', 1],
   ] as const)('%s', (_, change, parameter, suggestion) => {
     const problem = hookProblem({ ...usual, ...change })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boards, type Board } from '../../src/pegboard/boards.ts'
-import { dropHeight } from '../../src/pegboard/drop-hook.ts'
-import { hookPeg, hookProfile, pegDiameter, pegHeight, pinPeg, pinProfile, type Peg } from '../../src/pegboard/peg.ts'
+import { hookPeg, hookProfile, pegDiameter, pinPeg, type Peg } from '../../src/pegboard/peg.ts'
+import { pinProfile } from '../../src/pegboard/pin.ts'
 import { area, insetProfile, isSimple, type Profile } from '../../src/pegboard/profile.ts'
 import { anyBoard, roundBoard, slottedBoard } from './any-board.ts'
 
@@ -99,15 +99,16 @@ test('its tip stands above the edge of the hole, and reaches less than 12.7 behi
   )
 })
 
-test('a hook for slots passes its slot straight, and hangs by a third of that height', () => {
+test('a hook for slots is a wedge: a pull slides its upper side against the edge of the slot, down onto the lower end', () => {
   fc.assert(
     fc.property(slottedBoard, (board) => {
-      const heights = hookProfile(board)
-        .filter(([y]) => y >= 0)
-        .map(([, z]) => z)
-      expect(Math.max(...heights) - Math.min(...heights)).toBeCloseTo(pegHeight(board), 6)
-      const neck = crossings(hookProfile(board), board.thickness)
-      expect(neck[0]! - Math.min(...heights)).toBeCloseTo(dropHeight(board), 6)
+      const profile = hookProfile(board)
+      const height = board.hole.shape === 'slot' ? board.hole.height : Number.NaN
+      const [bottom, top] = crossings(profile, board.thickness)
+      expect(height / 2 - top!).toBeCloseTo(0.25, 6)
+      expect(bottom! + height / 2).toBeLessThan(board.clearance / 2 + 0.07 * board.thickness)
+      expect(Math.max(...profile.map(([, z]) => z)) - height / 2).toBeGreaterThan(0.09 * height)
+      expect(Math.max(...profile.map(([y]) => y)) - board.thickness).toBeLessThan(12.7)
     }),
   )
 })
