@@ -1,6 +1,7 @@
 import type { Board } from './boards.ts'
 import { boardContact, type Contact } from './contact.ts'
-import { pegHeight, type Peg } from './peg.ts'
+import { pegHeight } from './peg-size.ts'
+import type { Peg } from './peg.ts'
 import type { Profile } from './profile.ts'
 import { searchPath, type Bounds, type Pose } from './search-path.ts'
 
@@ -21,7 +22,7 @@ export interface HangingPlan {
   readonly path: readonly Pose[]
   /** Whether a straight pull, from wherever the play lets the part stand, is stopped. */
   readonly held: boolean
-  /** How far a straight pull moves the part before it is stopped, in millimetres. */
+  /** How far a straight pull moves the part before it is stopped, in millimetres, to 1/32 of the hole. */
   readonly play: number
 }
 

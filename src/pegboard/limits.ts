@@ -36,9 +36,9 @@ export function hookProblem({ hole, thickness, clearance, pitch }: Board): HookP
   const slot = hole.shape === 'slot'
   const widest = slot ? Math.min(HOLE[1], floor(hole.height / SLOT_HEIGHT)) : HOLE[1]
   const thickest = floor(slot ? BOARD_PER_SLOT[1] * hole.height : BOARD_PER_HOLE * diameter)
-  const thinnest = slot ? -floor(-BOARD_PER_SLOT[0] * hole.height) : LEAST_BOARD
+  const thinnest = slot ? ceil(BOARD_PER_SLOT[0] * hole.height) : LEAST_BOARD
   const loosest = floor(Math.min(MOST_CLEARANCE, MOST_CLEARANCE_PER_HOLE * diameter, diameter - LEAST_PEG))
-  const closest = Math.max(PITCH[0], (slot ? hole.height : diameter) + WEB)
+  const closest = Math.max(PITCH[0], ceil((slot ? hole.height : diameter) + WEB))
   const size = slot ? `a slot ${diameter} wide` : `a ${diameter} hole`
   const wrong = (parameter: HookProblem['parameter'], reason: string, suggestion: number) => ({
     parameter,
@@ -62,5 +62,6 @@ export function hookProblem({ hole, thickness, clearance, pitch }: Board): HookP
   return undefined
 }
 
-/** Down to a tenth, so that what is suggested is a figure to type and still within the limit. */
+/** Down or up to a tenth, so that what is suggested is a figure to type and still within the limit. */
 const floor = (value: number) => Math.floor(value * 10 + 1e-9) / 10
+const ceil = (value: number) => -floor(-value)

@@ -1,5 +1,5 @@
 import type { Board } from './boards.ts'
-import { pegDiameter } from './peg.ts'
+import { pegDiameter } from './peg-size.ts'
 import { arc, type Point } from './profile.ts'
 
 /** How far the base of a peg reaches behind the face of the plate, so that it overlaps what it is joined to. */

@@ -1,6 +1,7 @@
 import type { Board } from './boards.ts'
-import type { Profile } from './profile.ts'
+import { pegDiameter } from './peg-size.ts'
 import { pinProfile } from './pin.ts'
+import type { Profile } from './profile.ts'
 import { tiltHook } from './tilt-hook.ts'
 import { wedgeHook } from './wedge-hook.ts'
 
@@ -12,13 +13,6 @@ export interface Peg {
   readonly profile: Profile
   readonly section: readonly Layer[]
 }
-
-/** Thickness of a peg: the hole less the clearance. The one place where clearance is taken off. */
-export const pegDiameter = ({ hole, clearance }: Board): number => hole.diameter - clearance
-
-/** Height that a peg may take of its hole where it enters it. */
-export const pegHeight = (board: Board): number =>
-  (board.hole.shape === 'slot' ? board.hole.height : board.hole.diameter) - board.clearance
 
 /** The upper peg, which carries and is put in by tilting. */
 export function hookProfile(board: Board): Profile {

@@ -1,6 +1,6 @@
 import type { Board } from './boards.ts'
 import { lowerRoot, upperRoot } from './peg-root.ts'
-import { pegDiameter, pegHeight } from './peg.ts'
+import { pegDiameter, pegHeight } from './peg-size.ts'
 import type { Profile } from './profile.ts'
 
 /** Length, as a part of the board's thickness: not through, so that it swings out early. */

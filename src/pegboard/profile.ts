@@ -62,9 +62,9 @@ const cuts = (a: Point, b: Point, c: Point, d: Point) =>
   cross(less(d, c), less(a, c)) * cross(less(d, c), less(b, c)) <= 0
 
 /**
- * Points along an arc, both ends included, with chords that leave the true arc by at most 0.02 mm or a twelfth of a turn each.
+ * Points along an arc, both ends included, all on the true arc.
  *
- * @param angles From and to, in degrees from +y towards +z.
+ * From and to are degrees from +y towards +z.
  */
 export function arc(centre: Point, radius: number, [from, to]: readonly [number, number], steps: number): Point[] {
   return Array.from({ length: steps + 1 }, (_, i) => {

@@ -1,12 +1,14 @@
 import type { Board } from './boards.ts'
 import { lowerRoot, upperRoot } from './peg-root.ts'
-import { pegDiameter } from './peg.ts'
+import { pegDiameter } from './peg-size.ts'
 import { arc, type Point, type Profile } from './profile.ts'
 
 /** Play between the board's rear face and the bend, as a part of the hole: 0.15 behind a 6.35 hole. */
 const BEHIND = 0.024
-/** Thickness of bend and tail, as a part of the hole: thinner in thicker boards, where the same tail would jam.
- * It still goes into holes 2 % smaller in boards up to 1.1 holes thick. */
+/**
+ * Thickness of bend and tail: thinner in thicker boards, where the same tail would jam. With it, hooks still go into holes 2 % smaller
+ * in boards up to 1.1 holes thick.
+ */
 const tailThickness = (board: Board) =>
   Math.min(0.8 * board.hole.diameter - 0.04 * board.thickness, 0.96 * pegDiameter(board))
 /** Radius of the bend's inner side, as a part of the hole: gentler slides further before it holds, tighter jams in thick boards. */
@@ -17,6 +19,7 @@ const TAIL = 0.55
 const TIP = 0.3
 /** How much the upper side of the shank falls from root to bend, as a part of the board's thickness. */
 const FALL = 0.02
+
 /**
  * A hook for round holes, put in by tilting: a shank as thick as its hole at the plate, thinning to a bend of 45° and a straight tail.
  *

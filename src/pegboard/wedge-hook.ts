@@ -1,6 +1,6 @@
 import type { Board } from './boards.ts'
 import { lowerRoot, upperRoot } from './peg-root.ts'
-import { pegHeight } from './peg.ts'
+import { pegHeight } from './peg-size.ts'
 import type { Profile } from './profile.ts'
 
 /** Play between the board's rear edge and the hook's upper side. */
