@@ -145,7 +145,7 @@ export function layStation(values: StationValues, context: Pick<Context, 'board'
 
 /** The smallest plate of whole cells that covers the block. */
 function choosePlate(width: number, height: number, { board, mount }: Pick<Context, 'board' | 'mount'>) {
-  const thickness = Math.max(4, Math.ceil(leastPlate({ board, mount }) * 10) / 10)
+  const thickness = Math.max(4, leastPlate({ board, mount }, 'upright'))
   const gap = board.pitch - plateBounds({ columns: 1, rows: 1 }, board).right * 2
   const plate: Plate = {
     columns: Math.ceil((width + 2 * RIM + gap) / board.pitch),

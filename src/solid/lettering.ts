@@ -18,7 +18,7 @@ export interface Lettering {
 }
 
 /** Height of the steps that a flank of 45° is made of: finer than any layer, and far cheaper than true slopes. */
-const STEP = 0.15
+const STEP = 0.2
 /** How deep the foot reaches below z = 0, so that it joins what it stands on. */
 const FOOT = 0.2
 /** Room between letters, times the font's own. */
@@ -47,7 +47,7 @@ export function lettering(text: string, { height, stroke, depth, on }: Lettering
   const terraces = Array.from({ length: steps }, (_, step) => {
     const wider = ((steps - 1 - step) * depth) / steps
     const outline = wider > 0 ? own(crest.offset(wider, 'Round', 2, ROUND)) : crest
-    return { outline: own(outline.simplify(0.02)), to: ((step + 1) * depth) / steps }
+    return { outline: own(outline.simplify(0.03)), to: ((step + 1) * depth) / steps }
   })
   return fromManifold(terraced(-FOOT, terraces))
 }

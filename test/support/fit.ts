@@ -45,9 +45,13 @@ export const inTheWay = (part: Mesh, item: Draw, { along, from, to }: Way): numb
 /** Whether an item can be moved along a straight line without touching a part. */
 export const freePath = (part: Mesh, item: Draw, way: Way): boolean => inTheWay(part, item, way) === 0
 
+/** Volumes below this are rounding, in mm³: a cube of a hundredth of a millimetre. */
+const NOTHING = 1e-6
+
 const piecesOf = (item: Draw) => [item()].flat()
 
 function shared(part: Mesh, pieces: readonly Solid[]): number {
   const whole = solidOf(part)
-  return pieces.reduce((sum, piece) => sum + Math.max(0, toManifold(intersect(whole, piece)).volume()), 0)
+  const volume = pieces.reduce((sum, piece) => sum + toManifold(intersect(whole, piece)).volume(), 0)
+  return volume < NOTHING ? 0 : volume
 }
