@@ -1,6 +1,6 @@
 import type { Context } from '#design'
 import { leastPlate, type Plate, plateBounds } from '#pegboard'
-import { letteringWidth } from '#solid'
+import { letteringBounds, letteringWidth } from '#solid'
 import { type Cell, type CellName, cells } from './cells.ts'
 
 /** The design's own parameters, as its `main` receives them. */
@@ -50,8 +50,8 @@ export interface Station {
   readonly height: number
   readonly reach: number
   readonly corner: number
-  /** Left out where no text is wanted. What has no room comes out too low or too high up: see {@link hasRoomForLabel}. */
-  readonly label?: { readonly text: string; readonly capital: number; readonly w: number }
+  /** Its middle, and where its band ends. Left out where no text is wanted. What has no room comes out too low or too high up: see {@link hasRoomForLabel}. */
+  readonly label?: { readonly text: string; readonly capital: number; readonly w: number; readonly top: number }
 }
 
 /** Least floor under a cell. */
@@ -59,7 +59,7 @@ const FLOOR = 2
 /** Free space between a seated cell and the plate behind it, where they come closest. */
 const BEHIND = 1
 /** What shows of the plate on either side of the block. */
-const RIM = 1.5
+const RIM = 1
 /** What the plate has to spare widens the gaps between cells, up to this: more only makes a brick. */
 const WIDEST_GAP = 4
 /** Tread before each further row: room for the chamfer of the mouths before it, and for a fingertip. */
@@ -68,6 +68,8 @@ const TREAD = 2.4
 const RISE = 0.3
 /** Largest radius of the block's upright edges. */
 const ROUNDEST = 10
+/** Least thickness of the plate: a thinner one would end lower, to tilt in. */
+const LEAST_PLATE = 6
 /** Boards with holes closer than this steady a part by pins in a second row. */
 const CLOSE = 35
 /** Least height of a window's sill above the floor: the cell stands in a ring. */
@@ -113,7 +115,6 @@ export function layStation(values: StationValues, context: Pick<Context, 'board'
   const foot = (front * lean.sin - middle) / lean.cos
   const { width, corner } = spread(values, bore, bounds.right - bounds.left - 2 * RIM)
   const label = placeLabel(values.label, width - 2 * corner, foot, depth)
-  const sill = label ? label.w + label.capital / 2 + margin(label.capital) : 0
   return {
     plate,
     bottom: bounds.bottom,
@@ -133,7 +134,7 @@ export function layStation(values: StationValues, context: Pick<Context, 'board'
       v: row * between,
       w: row * step,
       front: row * between + front,
-      sill: row === 0 ? Math.max(Math.min(SILL, depth / 4), sill) : Math.max(SILL, depth - step + 3),
+      sill: row === 0 ? Math.max(Math.min(SILL, depth / 4), label?.top ?? 0) : Math.max(SILL, depth - step + 3),
     })),
     width,
     height,
@@ -145,13 +146,13 @@ export function layStation(values: StationValues, context: Pick<Context, 'board'
 
 /** The smallest plate of whole cells that covers the block. */
 function choosePlate(width: number, height: number, { board, mount }: Pick<Context, 'board' | 'mount'>) {
-  const thickness = Math.max(4, leastPlate({ board, mount }, 'upright'))
+  const thickness = Math.max(LEAST_PLATE, leastPlate({ board, mount }, 'upright'))
   const gap = board.pitch - plateBounds({ columns: 1, rows: 1 }, board).right * 2
   const plate: Plate = {
     columns: Math.ceil((width + 2 * RIM + gap) / board.pitch),
     rows: Math.max(board.pitch < CLOSE ? 2 : 1, Math.ceil((height + gap) / board.pitch)),
     thickness,
-    cornerRadius: 1,
+    cornerRadius: 3,
   }
   return { plate, bounds: plateBounds(plate, board) }
 }
@@ -175,13 +176,15 @@ export const hasRoomForLabel = ({ label, depth, rows }: Station) =>
 export const lettersWidth = (text: string, capital: number) =>
   text.trim() === '' ? 0 : letteringWidth(text, capital) + CAPITAL_STROKE * capital + 2 * RELIEF
 
-/** Room above and below a line of capitals, for descenders and for looks. */
-const margin = (capital: number) => Math.max(1.8, 0.45 * capital)
-
 /** A line of text along the lower edge of the front face: as high as suits the face and the text's length. */
 function placeLabel(text: string, flat: number, foot: number, depth: number): Station['label'] {
   if (text.trim() === '') return undefined
-  const fitting = (flat - 2 * RELIEF) / (letteringWidth(text, 1) + CAPITAL_STROKE)
+  const { min, max } = letteringBounds(text, 1)
+  const fitting = (flat - 2 * RELIEF) / (max[0] - min[0] + CAPITAL_STROKE)
   const capital = Math.min(LARGEST_CAPITAL, Math.max(LEAST_CAPITAL, (depth - foot) / 5), fitting)
-  return { text: text.trim(), capital, w: foot + margin(capital) + capital / 2 }
+  // What lies below and above the middle of the capitals: room that looks well, or what descenders and brackets need.
+  const room = (reach: number) =>
+    Math.max(capital / 2 + Math.max(1.8, 0.45 * capital), (reach + CAPITAL_STROKE / 2) * capital + RELIEF + 0.6)
+  const w = foot + room(-min[1])
+  return { text: text.trim(), capital, w, top: w + room(max[1]) }
 }
