@@ -5,14 +5,16 @@ import type { Mesh } from '#solid'
  * Whole stacks of layers are then compared by single operations on words.
  */
 export interface Layers {
-  /** Columns in a row of the grid: the neighbours of column c are c ± 1 and c ± width. The outermost columns are empty. */
-  readonly width: number
-  /** Columns in the grid. */
-  readonly columns: number
-  /** Layer 32 w + k of column c is bit k of `bits[w * columns + c]`. */
+  /** Layer 32 w + k of the column that starts at word c is bit k of `bits[c + w]`. */
   readonly bits: Int32Array
-  /** Ground that a column stands for, in mm². */
-  readonly columnArea: number
+  /** Words of a column, and so the distance in `bits` of neighbours in a row. */
+  readonly words: number
+  /** Distance in `bits` of neighbouring rows. */
+  readonly row: number
+  /** Where the samples start, rising: every second column of every second row, if it holds any of the part. */
+  readonly samples: readonly number[]
+  /** Ground that a sample stands for, in mm². */
+  readonly sampleArea: number
 }
 
 /**
@@ -20,21 +22,23 @@ export interface Layers {
  * one row more or less would decide about its whole length.
  */
 const TURN = Math.PI / 8
+/** Empty columns around a part, so that each sample has neighbours. */
+const MARGIN = 2
 
 /**
  * Cuts a part into layers.
  *
+ * Written with plain numbers in its loops, as are its users: it runs once a process, where what is not yet compiled counts.
+ *
  * @param mesh Closed, in print pose: lowest z = 0.
  * @param options.reach How far the four neighbours of a column lie from it, measured square to a wall along the axes or at 45° to them.
  * @param options.height Of a layer; it is inside where its middle is.
- * @param options.margin Empty columns around the part.
  */
-export function cutLayers(mesh: Mesh, { reach, height, margin }: { reach: number; height: number; margin: number }): Layers {
-  const { points, triangles } = mesh
+export function cutLayers({ points, triangles }: Mesh, { reach, height }: { reach: number; height: number }): Layers {
   const step = reach / Math.cos(TURN)
-  const { u, v, width, rows, top } = onGrid(points, step, margin)
-  const columns = width * rows
-  const bits = new Int32Array(columns * (Math.ceil(top / height) + 32 >> 5))
+  const { u, v, width, depth, top } = onGrid(points, step)
+  const words = (Math.ceil(top / height) + 31) >> 5
+  const bits = new Int32Array(width * depth * words)
   for (let i = 0; i < triangles.length; i += 3) {
     const a = triangles[i]
     const b = triangles[i + 1]
@@ -48,9 +52,9 @@ export function cutLayers(mesh: Mesh, { reach, height, margin }: { reach: number
     const alongV = ((u[b] - u[a]) * (zc - za) - (zb - za) * (u[c] - u[a])) / twiceArea
     const low = Math.min(za, zb, zc)
     const high = Math.max(za, zb, zc)
-    const lastRow = Math.max(v[a], v[b], v[c])
-    for (let row = Math.ceil(Math.min(v[a], v[b], v[c])); row < lastRow; row++) {
-      // A row passes one corner on one side and two on the other: it meets the edges from that one.
+    const last = Math.max(v[a], v[b], v[c])
+    for (let row = Math.ceil(Math.min(v[a], v[b], v[c])); row < last; row++) {
+      // A row has one corner on one side of it and two on the other: it meets the two edges of that one.
       const alone = v[a] <= row === v[b] <= row ? c : v[a] <= row === v[c] <= row ? b : a
       const left = crossing(u, v, alone, alone === a ? b : a, row)
       const right = crossing(u, v, alone, alone === c ? b : c, row)
@@ -58,53 +62,72 @@ export function cutLayers(mesh: Mesh, { reach, height, margin }: { reach: number
       for (let column = Math.ceil(Math.min(left, right)); column < end; column++) {
         const z = Math.min(high, Math.max(low, za + alongU * (column - u[a]) + alongV * (row - v[a])))
         const layer = Math.max(0, Math.ceil(z / height - 0.5))
-        bits[(layer >> 5) * columns + row * width + column] ^= 1 << (layer & 31)
+        if (layer < words * 32) bits[(row * width + column) * words + (layer >> 5)] ^= 1 << (layer & 31)
       }
     }
   }
-  fill(bits, columns)
-  return { width, columns, bits, columnArea: step * step }
+  const touched = fill(bits, words)
+  const row = width * words
+  const samples = touched.filter((start) => ((start % row) / words) % 2 === 0 && Math.floor(start / row) % 2 === 0)
+  return { bits, words, row, samples, sampleArea: 4 * step * step }
 }
 
-/** The points seen from above in steps of the turned grid, and the size of a grid that holds them with a margin. */
-function onGrid(points: Float32Array, step: number, margin: number) {
-  const count = points.length / 3
-  const u = new Float64Array(count)
-  const v = new Float64Array(count)
-  const [cos, sin] = [Math.cos(TURN) / step, Math.sin(TURN) / step]
-  let [uMin, uMax, vMin, vMax, top] = [Infinity, -Infinity, Infinity, -Infinity, 0]
-  for (let i = 0; i < count; i++) {
-    const [x, y] = [points[3 * i], points[3 * i + 1]]
-    u[i] = x * cos - y * sin
-    v[i] = x * sin + y * cos
-    uMin = Math.min(uMin, u[i])
-    uMax = Math.max(uMax, u[i])
-    vMin = Math.min(vMin, v[i])
-    vMax = Math.max(vMax, v[i])
-    top = Math.max(top, points[3 * i + 2])
+/** The points seen from above in steps of the turned grid, and the size of a grid that holds them with a margin all around. */
+function onGrid(points: Float32Array, step: number) {
+  const u = new Float64Array(points.length / 3)
+  const v = new Float64Array(points.length / 3)
+  const cos = Math.cos(TURN) / step
+  const sin = Math.sin(TURN) / step
+  let uMin = Infinity
+  let uMax = -Infinity
+  let vMin = Infinity
+  let vMax = -Infinity
+  let top = 0
+  for (let i = 0; i < u.length; i++) {
+    u[i] = points[3 * i] * cos - points[3 * i + 1] * sin
+    v[i] = points[3 * i] * sin + points[3 * i + 1] * cos
+    if (u[i] < uMin) uMin = u[i]
+    if (u[i] > uMax) uMax = u[i]
+    if (v[i] < vMin) vMin = v[i]
+    if (v[i] > vMax) vMax = v[i]
+    if (points[3 * i + 2] > top) top = points[3 * i + 2]
   }
-  for (let i = 0; i < count; i++) {
-    u[i] += margin - uMin
-    v[i] += margin - vMin
+  for (let i = 0; i < u.length; i++) {
+    u[i] += MARGIN - uMin
+    v[i] += MARGIN - vMin
   }
-  return { u, v, width: Math.ceil(uMax - uMin) + 2 * margin, rows: Math.ceil(vMax - vMin) + 2 * margin, top }
+  return { u, v, width: Math.ceil(uMax - uMin) + 2 * MARGIN, depth: Math.ceil(vMax - vMin) + 2 * MARGIN, top }
 }
 
-/** Where a row meets the edge between two places. The two triangles of an edge get the very same number, so that no column is missed between them. */
+/** Where a row meets the edge between two places: the very same number for both triangles of the edge, so that no column is missed between them. */
 function crossing(u: Float64Array, v: Float64Array, a: number, b: number, row: number): number {
-  const [from, to] = a < b ? [a, b] : [b, a]
-  return u[from] + ((row - v[from]) / (v[to] - v[from])) * (u[to] - u[from])
+  return a < b
+    ? u[a] + ((row - v[a]) / (v[b] - v[a])) * (u[b] - u[a])
+    : u[b] + ((row - v[b]) / (v[a] - v[b])) * (u[a] - u[b])
 }
 
-/** From the layers at which a column enters or leaves the part, all layers that lie inside: a running sum modulo 2. */
-function fill(bits: Int32Array, columns: number): void {
+/**
+ * From the layers at which each column enters or leaves the part to all layers that lie inside: a running sum modulo 2.
+ *
+ * @returns Where the columns start that have any.
+ */
+function fill(bits: Int32Array, words: number): number[] {
+  const columns: number[] = []
+  let found = -1
   for (let i = 0; i < bits.length; i++) {
+    const inside = i % words === 0 ? 0 : bits[i - 1] >> 31
     let word = bits[i]
+    if (word === 0) {
+      bits[i] = inside
+      continue
+    }
     word ^= word << 1
     word ^= word << 2
     word ^= word << 4
     word ^= word << 8
     word ^= word << 16
-    bits[i] = i < columns ? word : word ^ (bits[i - columns] >> 31)
+    bits[i] = word ^ inside
+    if (i - (i % words) !== found) columns.push((found = i - (i % words)))
   }
+  return columns
 }
