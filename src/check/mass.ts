@@ -15,10 +15,8 @@ const SHELL = 5
  */
 /** Two walls of 0.45, which overlap, are 0.86 thick; the loops by which infill holds on to them add what 0.09 more would. */
 const WALLS = 0.95
-/** Floors and ceilings reach 3 mm under what surrounds them: in steps of the grid. */
-const FLAT_GROWTH = 3
-/** So do the steps of a slope, by some 2 mm, and support one layer more. */
-const [SLOPE_GROWTH, SLOPE_SHELL] = [2, SHELL + 1]
+/** The steps of a slope are filled wider than they are, so that one layer more lies on them whole. */
+const SLOPE_SHELL = SHELL + 1
 /** A layer that spans infill is a bridge of round threads, 0.4 thick and 0.45 apart: 0.28 high and not {@link LAYER}. */
 const BRIDGE_EXTRA = 0.08
 /** An infill of less than 70 mm² in a layer is filled whole (`solid_infill_below_area`); {@link WALLS} leaves a little less of it. */

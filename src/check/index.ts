@@ -1,0 +1,1 @@
+export { estimatePrint, type PrintEstimate } from './print.ts'
