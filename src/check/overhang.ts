@@ -3,13 +3,14 @@ import { type Border, type Ceiling, findCeilings } from './ceiling.ts'
 
 /** The longest bridge that prints well, in mm. Sources say 5 (cautious) to 60 (tuned and cooled); 10 leaves room on every printer. */
 const LONGEST_BRIDGE = 10
-/** Directions in which a thread may run, across and along first. The best is missed by 7.5° at most, which makes a thread 0.9 % longer. */
-const DIRECTIONS = [0, 90, 45, 135, 15, 105, 60, 150, 30, 120, 75, 165]
-const SPARE = 0.009 * LONGEST_BRIDGE
+/** Allows for rounding, and for a thread that cannot run quite square to both walls. */
+const SPARE = 0.05
+/** Directions in which threads are tried, one in each sector of a half turn. */
+const SECTORS = 12
 /** A lip no wider than a layer is high overhangs no more, once it is cut into layers, than a slope of 45° does. */
 const WIDEST_LIP = 0.2
 /** Length of the pieces that a ceiling is judged by, in mm, and how many lie side by side across a large one. */
-const FINEST = 0.7
+const FINEST = 1
 const ACROSS = 8
 
 /**
@@ -30,16 +31,33 @@ interface Piece {
   readonly area: number
 }
 
-function unbridgedArea(mesh: Mesh, ceiling: Ceiling): number {
-  let pieces = cut(mesh, ceiling)
-  if (ceiling.border.some(({ anchored }) => anchored)) {
-    for (const degrees of DIRECTIONS) {
-      if (pieces.length === 0) return 0
-      const angle = (degrees * Math.PI) / 180
-      pieces = unbridged(pieces, ceiling.border, Math.cos(angle), Math.sin(angle))
+function unbridgedArea(mesh: Mesh, { triangles, border }: Ceiling): number {
+  let pieces = cut(mesh, triangles)
+  if (border.some(({ anchored }) => anchored)) {
+    for (const [cos, sin] of threadDirections(border)) {
+      if (pieces.length === 0) break
+      pieces = unbridged(pieces, border, cos, sin)
     }
   }
   return pieces.reduce((sum, { area }) => sum + area, 0)
+}
+
+/**
+ * A direction for each sector: square to its longest anchored border, since a thread is shortest from wall to wall; those of the longest
+ * borders first. Through corners, a thread may have to run where no border is square to it.
+ */
+function threadDirections(border: readonly Border[]): [cos: number, sin: number][] {
+  const best = Array.from({ length: SECTORS }, (_, sector) => {
+    const angle = (sector * Math.PI) / SECTORS
+    return { length: 0, direction: [Math.cos(angle), Math.sin(angle)] as [number, number] }
+  })
+  for (const { ax, ay, bx, by, anchored } of border) {
+    const length = Math.hypot(bx - ax, by - ay)
+    const [cos, sin] = [(ay - by) / length, (bx - ax) / length]
+    const sector = Math.round((Math.atan2(sin, cos) / Math.PI + 1) * SECTORS) % SECTORS
+    if (anchored && length > best[sector].length) best[sector] = { length, direction: [cos, sin] }
+  }
+  return best.sort((a, b) => b.length - a.length).map(({ direction }) => direction)
 }
 
 /** The pieces that no thread in one direction holds up. */
@@ -89,7 +107,7 @@ function firstFrom(threads: readonly { across: number }[], value: number): numbe
 }
 
 /** Cuts a ceiling into pieces small enough to be judged by their middles. */
-function cut({ points, triangles }: Mesh, { triangles: starts }: Ceiling): Piece[] {
+function cut({ points, triangles }: Mesh, starts: readonly number[]): Piece[] {
   const corner = (at: number): Vec3 => {
     const start = 3 * triangles[at]
     return [points[start], points[start + 1], points[start + 2]]
