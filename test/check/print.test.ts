@@ -14,7 +14,7 @@ import {
   translate,
   union,
 } from '#solid'
-import { estimatePrint } from '../../src/check/index.ts'
+import { estimatePrint } from '../../src/check/print.ts'
 
 const meshed = (make: () => Solid): Mesh => soundMesh(build(() => meshOf(make())))
 const overhang = (make: () => Solid) => estimatePrint(meshed(make)).overhangArea

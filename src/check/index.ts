@@ -1,1 +1,0 @@
-export { estimatePrint, type PrintEstimate } from './print.ts'
