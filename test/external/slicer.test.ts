@@ -38,6 +38,7 @@ const usual = [
 const absent = missing('admesh', 'prusa-slicer')
 if (process.env.CI && absent.length > 0) throw new Error(`not installed: ${absent.join(', ')}`)
 const why = absent.length > 0 ? ` (skipped: ${absent.join(' and ')} not installed)` : ''
+if (why) console.warn(`The catalogue is not judged by admesh and PrusaSlicer${why}`)
 
 describe.skipIf(absent.length > 0).concurrent(`the catalogue, judged by admesh and PrusaSlicer${why}`, () => {
   let folder: string
