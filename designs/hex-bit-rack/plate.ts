@@ -2,7 +2,7 @@ import { leastPlate, type MountContext, type Plate, plateBounds } from '#pegboar
 import type { Tiers } from './tiers.ts'
 
 const THICKNESS = 6
-const CORNER = 3
+const CORNER = 1
 /** Least height of a plate: below it, a board's second row of holes steadies the rack. */
 const STEADY = 35
 

@@ -12,12 +12,14 @@ export interface Lettering {
   readonly stroke: number
   /** How far the crest stands above z = 0. */
   readonly depth: number
-  /** What it will stand on when it is printed. On a wall its flanks widen at 45° towards the foot, so that nothing of it hangs in the air. */
+  /** What it will stand on when it is printed. On a wall its flanks widen towards the foot, so that nothing of it hangs in the air. */
   readonly on: 'floor' | 'wall'
 }
 
-/** Height of the steps that a flank of 45° is made of: finer than any layer, and far cheaper than true slopes. */
+/** Height of the steps that a flank is made of: finer than any layer, and far cheaper than true slopes. */
 const STEP = 0.15
+/** How far a flank widens for its height: more than the 1 of 45°, since a layer of 0.3 may meet one step more than its own height has. */
+const FLARE = 1.5
 /** How deep the foot reaches below z = 0, so that it joins what it stands on. */
 const FOOT = 0.2
 /** Room between letters, times the font's own. */
@@ -44,7 +46,7 @@ export function lettering(text: string, { height, stroke, depth, on }: Lettering
   const crest = own(CrossSection.ofPolygons(capsules, 'NonZero'))
   const steps = on === 'wall' ? Math.ceil(depth / STEP) : 1
   const terraces = Array.from({ length: steps }, (_, step) => {
-    const wider = ((steps - 1 - step) * depth) / steps
+    const wider = (FLARE * (steps - 1 - step) * depth) / steps
     const outline = wider > 0 ? own(crest.offset(wider, 'Round', 2, ROUND)) : crest
     return { outline: own(outline.simplify(0.02)), to: ((step + 1) * depth) / steps }
   })
