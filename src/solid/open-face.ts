@@ -10,7 +10,9 @@ export interface Opened {
 }
 
 /** How far a corner may lie from a plane and still be of it: some float32 steps at a metre. */
-const FLAT = 1e-3
+export const FLAT = 1e-3
+/** Twice the area, in mm², that a triangle may lie the wrong way round: the triangulator leaves hairs along edges. */
+const CROSSED = 0.01
 
 /** Takes the faces away whose corners all lie in a plane, given each corner's height above it. */
 export function openFace(triangles: ArrayLike<number>, height: (corner: number) => number): Opened {
@@ -63,7 +65,7 @@ export function fill(rims: readonly (readonly number[])[], place: (corner: numbe
   const triangles = (manifold().triangulate(places) as unknown as number[][]).flat()
   for (let i = 0; i < triangles.length; i += 3) {
     const [[ax, ay], [bx, by], [cx, cy]] = [flat[triangles[i]], flat[triangles[i + 1]], flat[triangles[i + 2]]]
-    if ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax) < -FLAT * FLAT) {
+    if ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax) < -CROSSED) {
       throw new GeometryProblem('the holes of a face cross each other or its rim')
     }
   }

@@ -1,5 +1,5 @@
 import { fromManifold, fromMesh, toManifold } from './bridge.ts'
-import { fill, openFace } from './open-face.ts'
+import { fill, FLAT, openFace } from './open-face.ts'
 import type { Solid, Vec3 } from './types.ts'
 
 /** Pockets of one shape in faces of one slope. */
@@ -22,48 +22,55 @@ export interface Pockets {
  */
 export function sinkPockets(solid: Solid, { pocket, mouths, lean }: Pockets): Solid {
   const [sin, cos] = [Math.sin((lean * Math.PI) / 180), Math.cos((lean * Math.PI) / 180)]
-  const height = ([, y, z]: Vec3) => z * cos - y * sin
-  const { points, triangles } = contents(solid)
-  const { points: lining, triangles: filling } = contents(pocket)
-  const hollow = openFace(filling, (corner) => lining[corner][2])
+  const { vertProperties: outside, triVerts } = toManifold(solid).getMesh()
+  const { vertProperties: lining, triVerts: filling } = toManifold(pocket).getMesh()
+  const hollow = openFace(filling, (corner) => lining[corner * 3 + 2])
 
-  let surface: ArrayLike<number> = triangles
+  const xyz = new Float32Array(outside.length + mouths.length * lining.length)
+  xyz.set(outside)
+  let end = outside.length
+  const sink = ([x, y, z]: Vec3) => {
+    const start = end / 3
+    for (let i = 0; i < lining.length; i += 3) {
+      const [u, v, w] = [lining[i], lining[i + 1], lining[i + 2]]
+      xyz[end++] = x + u
+      xyz[end++] = y + v * cos - w * sin
+      xyz[end++] = z + v * sin + w * cos
+    }
+    return start
+  }
+  const heightOf = (y: number, z: number) => z * cos - y * sin
+  const onFace = (corner: number): [number, number] => [
+    xyz[corner * 3],
+    xyz[corner * 3 + 1] * cos + xyz[corner * 3 + 2] * sin,
+  ]
+
+  let surface: ArrayLike<number> = triVerts
   const added: number[] = []
-  for (const [level, middles] of groupBy(mouths, height)) {
-    const { rest, rims } = openFace(surface, (corner) => height(points[corner]) - level)
+  for (const [level, places] of levelsOf(mouths, ([, y, z]) => heightOf(y, z))) {
+    const above = (corner: number) => heightOf(xyz[corner * 3 + 1], xyz[corner * 3 + 2]) - level
+    const { rest, rims } = openFace(surface, above)
     surface = rest
-    const holes = middles.flatMap(([x, y, z]) => {
-      const start = points.length
-      for (const [u, v, w] of lining) points.push([x + u, y + v * cos - w * sin, z + v * sin + w * cos])
-      // Turned inside out: the pocket's wall looks into it.
-      for (let i = hollow.rest.length - 1; i >= 0; i--) added.push(hollow.rest[i] + start)
-      return hollow.rims.map((rim) => rim.map((corner) => corner + start).reverse())
-    })
-    const face = fill([...rims, ...holes], (corner) => {
-      const [x, y, z] = points[corner]
-      return [x, y * cos + z * sin]
-    })
-    for (const corner of face) added.push(corner)
+    const starts = places.map(sink)
+    const holes = starts.flatMap((start) => hollow.rims.map((rim) => rim.map((corner) => corner + start).reverse()))
+    // Read backwards, the faces of the pocket look into it.
+    for (const start of starts) for (const corner of hollow.rest.toReversed()) added.push(corner + start)
+    for (const corner of fill([...rims, ...holes], onFace)) added.push(corner)
   }
-  const all = new Uint32Array(surface.length + added.length)
-  all.set(surface)
-  all.set(added, surface.length)
-  return fromManifold(fromMesh(Float32Array.from(points.flat()), all))
+  const triangles = new Uint32Array(surface.length + added.length)
+  triangles.set(surface)
+  triangles.set(added, surface.length)
+  return fromManifold(fromMesh(xyz, triangles))
 }
 
-function contents(solid: Solid): { points: Vec3[]; triangles: Uint32Array } {
-  const { vertProperties: xyz, triVerts: triangles } = toManifold(solid).getMesh()
-  const points = Array.from({ length: xyz.length / 3 }, (_, i): Vec3 => [xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]])
-  return { points, triangles }
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
+/** Items by the level that they lie on, those within {@link FLAT} on one. */
+function levelsOf<T>(items: readonly T[], levelOf: (item: T) => number): [number, T[]][] {
+  const levels: [number, T[]][] = []
   for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
+    const level = levelOf(item)
+    const found = levels.find(([other]) => Math.abs(other - level) < FLAT)
+    if (found) found[1].push(item)
+    else levels.push([level, [item]])
   }
-  return groups
+  return levels
 }
