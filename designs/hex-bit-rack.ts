@@ -42,10 +42,9 @@ export default defineDesign({
     const tiers = layTiers(values)
     const plate = plateFor(tiers, context)
     const stand = { plate: -plate.thickness, bed: plateBounds(plate, context.board).bottom }
-    const labels = labelSolids(labelsOf(values.labels), values, tiers, stand)
-    const body = union(stairs(values, tiers, stand), ...labels)
-    const [rack, ...pegs] = hang({ plate, body, laid: 'upright' }, context)
+    const [rack, ...pegs] = hang({ plate, body: stairs(values, tiers, stand), laid: 'upright' }, context)
     const pockets = { pocket: socket(values, tiers), mouths: mouthsOf(values, tiers, stand), lean: values.lean }
-    return [{ ...rack, solid: sinkPockets(rack.solid, pockets) }, ...pegs]
+    const labels = labelSolids(labelsOf(values.labels), values, tiers, stand)
+    return [{ ...rack, solid: union(sinkPockets(rack.solid, pockets), ...labels) }, ...pegs]
   },
 })
