@@ -1,3 +1,19 @@
+export { boardSolid } from './board-solid.ts'
 export { type Board, type BoardName, boards, type Hole } from './boards.ts'
-export { hang, leastPlate, type MountContext, mountStyles, type MountStyle, pegColumns, type Plate, plateBounds } from './mount.ts'
+export {
+  hang,
+  leastPlate,
+  mountDepth,
+  type MountContext,
+  mountStyles,
+  type MountStyle,
+  pegColumns,
+  type Plate,
+  plateBounds,
+} from './mount.ts'
 export { type Laid, type Piece } from './piece.ts'
+export { type HangingPlan, type Mount as HungMount, planHanging } from './hanging.ts'
+export { type HookProblem, hookProblem } from './limits.ts'
+export { hookPeg, pegSection, pinPeg, type Peg } from './peg.ts'
+export { pegDiameter } from './peg-size.ts'
+export { plateProfile } from './plate.ts'

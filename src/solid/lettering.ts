@@ -12,14 +12,12 @@ export interface Lettering {
   readonly stroke: number
   /** How far the crest stands above z = 0. */
   readonly depth: number
-  /** What it will stand on when it is printed. On a wall its flanks widen towards the foot, so that nothing of it hangs in the air. */
+  /** What it will stand on when it is printed. On a wall its flanks widen by the depth towards the foot, so that nothing of it hangs in the air. */
   readonly on: 'floor' | 'wall'
 }
 
 /** Height of the steps that a flank is made of: finer than any layer, and far cheaper than true slopes. */
-const STEP = 0.15
-/** How far a flank widens for its height: more than the 1 of 45°, since a layer of 0.3 may meet one step more than its own height has. */
-const FLARE = 1.5
+const STEP = 0.2
 /** How deep the foot reaches below z = 0, so that it joins what it stands on. */
 const FOOT = 0.2
 /** Room between letters, times the font's own. */
@@ -45,10 +43,12 @@ export function lettering(text: string, { height, stroke, depth, on }: Lettering
   const capsules = strokes.flatMap((points) => points.slice(1).map((end, i) => capsule(points[i], end, stroke / 2)))
   const crest = own(CrossSection.ofPolygons(capsules, 'NonZero'))
   const steps = on === 'wall' ? Math.ceil(depth / STEP) : 1
+  // From foot to crest one step fewer than there are: with each at 45°, a layer of 0.3 could meet the edges of two and hang by both.
+  const flare = depth / Math.max(1, steps - 1)
   const terraces = Array.from({ length: steps }, (_, step) => {
-    const wider = (FLARE * (steps - 1 - step) * depth) / steps
+    const wider = (steps - 1 - step) * flare
     const outline = wider > 0 ? own(crest.offset(wider, 'Round', 2, ROUND)) : crest
-    return { outline: own(outline.simplify(0.02)), to: ((step + 1) * depth) / steps }
+    return { outline: own(outline.simplify(0.03)), to: ((step + 1) * depth) / steps }
   })
   return fromManifold(terraced(-FOOT, terraces))
 }
@@ -74,7 +74,11 @@ export function letteringWidth(text: string, height: number): number {
 
 /** Centre lines of the strokes, the middle of the text at the origin. */
 function strokesOf(text: string, height: number): Vec2[][] {
-  const strokes = modeling().text.vectorText({ input: text, height: height / CAPITAL, letterSpacing: SPACING }) as unknown as Vec2[][]
+  const strokes = modeling().text.vectorText({
+    input: text,
+    height: height / CAPITAL,
+    letterSpacing: SPACING,
+  }) as unknown as Vec2[][]
   const xs = strokes.flatMap((points) => points.map(([x]) => x))
   const middle = (Math.min(...xs) + Math.max(...xs)) / 2
   return strokes.map((points) => points.map(([x, y]): Vec2 => [x - middle, y - height / 2]))
