@@ -5,7 +5,7 @@ import { type BitName, bits, type FitName, fits } from './hex-bit-rack/bits.ts'
 import { checkRack } from './hex-bit-rack/check.ts'
 import { labelsOf, labelSolids } from './hex-bit-rack/labels.ts'
 import { mouthsOf, socket, stairs } from './hex-bit-rack/stairs.ts'
-import { defaultDepth, defaultSpacing, defaultStep } from './hex-bit-rack/defaults.ts'
+import { defaultDepth, defaultSpacing, defaultStep, FARTHEST } from './hex-bit-rack/defaults.ts'
 import { plateFor } from './hex-bit-rack/plate.ts'
 import { layTiers } from './hex-bit-rack/tiers.ts'
 
@@ -27,7 +27,7 @@ export default defineDesign({
     spacing: length('Distance from bit to bit', {
       default: ({ bit, labels }) => defaultSpacing(bit as BitName, labels as string),
       min: 7,
-      max: 60,
+      max: FARTHEST,
     }),
     step: length('Rise from one tier to the next', {
       default: ({ spacing, lean, labels }) => defaultStep(spacing as number, lean as number, labels as string),
