@@ -1,5 +1,6 @@
 import type { Design } from '#design'
 import blank from './blank.ts'
+import outlet from './outlet.ts'
 
 /** The catalogue, in the order in which it is listed. */
-export const catalogue: readonly Design[] = [blank]
+export const catalogue: readonly Design[] = [blank, outlet]
