@@ -3,8 +3,13 @@ import { leastPlate, pegColumns, plateBounds } from '#pegboard'
 import type { Vec2 } from '#solid'
 import type { Opening, Receptacle } from './receptacles.ts'
 
-/** Thickness of the wall plate at its edge: sold ones have 2.4 to 5, and lie on a wall. */
-export const EDGE = 4
+/** Least thickness of the wall plate at its edge: sold ones have 2.4 to 5, and lie on a wall. */
+const EDGE = 4
+/** Radius of the wall plate's corners, and of its front edges. */
+export const CORNER = 4
+export const SOFTENED = 2
+/** What a corner of the core is rounded by at least. */
+const SHARP = 0.3
 /** How far a face stands before its wall plate. */
 export const RELIEF = 1.2
 /** How deep the back is engraved. */
@@ -28,6 +33,10 @@ export interface Layout {
   readonly core: Vec2
   /** Thickness of the back plate, which holds the pegs. */
   readonly foot: number
+  /** Height from which the wall plate is as large as it gets. */
+  readonly edge: number
+  /** Radius of the corners there: flares widen it by as much as they widen the sides, or they would lean further at the corners. */
+  readonly flared: number
   /** Height of the wall plate's front. */
   readonly front: number
   /** Height of the faces' fronts; the plate's where they are one. */
@@ -64,24 +73,29 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
   const relief = kind.window ? RELIEF : 0
   const sunk = (kind.recess?.depth ?? 0) - relief
   const depths = receptacles.flatMap(([x]) => kind.openings.map((each) => behind(each, x) + depthOf(each) + sunk))
-  const flare = Math.max(plate[0] - core[0], plate[1] - core[1]) / 2
-  const front = Math.max(foot + flare + EDGE, ...depths)
+  const flares = [0, 1].map((axis) => (plate[axis] - core[axis]) / 2)
+  const flared = Math.max(CORNER, SHARP + Math.min(...flares))
+  const thickness = Math.max(EDGE, cornerRise(flared) + SOFTENED + 0.2)
+  const front = Math.max(foot + Math.max(...flares) + thickness, ...depths)
 
   const edges = [left - keep, ...pegs, right + keep]
   const bare = edges
     .slice(1)
     .map((edge, i) => ({ x: (edges[i] + edge) / 2, width: edge - edges[i] - 2 * keep }))
     .reduce((widest, each) => (each.width > widest.width ? each : widest))
-  const heights = { foot, front, face: front + relief, seat: front - sunk }
+  const heights = { foot, edge: front - thickness, flared, front, face: front + relief, seat: front - sunk }
   return { columns, rows, plate, core, ...heights, receptacles, screws, bare }
 }
+
+/** How much height the corners take to go from their flared radius to their own, leaning by 45°. */
+export const cornerRise = (flared: number) => (Math.SQRT2 - 1) * (flared - CORNER)
 
 /** How deep an opening is, from the seat of the plug. */
 export const depthOf = ({ pin }: Opening) => pin + BEYOND
 
 /** Half the body's width and height at a height: it flares by 45° as late as it can, so that it prints with nothing in the air. */
-export function halfAt({ plate, core, front }: Layout, height: number): Vec2 {
-  const below = Math.max(0, front - EDGE - height)
+export function halfAt({ plate, core, edge }: Layout, height: number): Vec2 {
+  const below = Math.max(0, edge - height)
   const half = (axis: 0 | 1) => Math.max(core[axis] / 2, plate[axis] / 2 - below)
   return [half(0), half(1)]
 }
