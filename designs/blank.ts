@@ -13,11 +13,11 @@ export default defineDesign({
   },
   mount: 'slide-in',
   check: ({ plateThickness }, { board, mount }) => {
-    const least = Math.ceil(leastPlate({ board, mount }) * 10) / 10
+    const least = leastPlate({ board, mount }, 'on its front')
     return plateThickness < least
       ? [problem('plateThickness', `is too thin to hold --mount ${mount}: at least ${least}`, least)]
       : []
   },
   main: ({ columns, rows, plateThickness, cornerRadius }, context) =>
-    hang({ plate: { columns, rows, thickness: plateThickness, cornerRadius }, laid: 'on its back' }, context),
+    hang({ plate: { columns, rows, thickness: plateThickness, cornerRadius }, laid: 'on its front' }, context),
 })

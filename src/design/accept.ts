@@ -24,12 +24,14 @@ export function accept(parameter: Parameter, given: unknown): Accepted {
 
 function acceptNumber({ kind, min = -Infinity, max = Infinity, unit }: Parameter, given: unknown): Accepted {
   const range = `from ${min} to ${max}${unit ? ` ${unit}` : ''}`
-  const value = typeof given === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(given.trim()) ? Number(given) : given
+  const value =
+    typeof given === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(given.trim()) ? Number(given) : given
   if (typeof value !== 'number' || Number.isNaN(value)) return { reason: `is not a number; give one ${range}` }
   if (!Number.isFinite(value)) return { reason: `is not finite; give a number ${range}` }
   if (value < min) return { reason: `is too small: ${range}`, suggestion: min }
   if (value > max) return { reason: `is too large: ${range}`, suggestion: max }
-  if (kind === 'count' && !Number.isInteger(value)) return { reason: 'is not a whole number', suggestion: Math.round(value) }
+  if (kind === 'count' && !Number.isInteger(value))
+    return { reason: 'is not a whole number', suggestion: Math.round(value) }
   return { value: value + 0 }
 }
 
@@ -51,7 +53,7 @@ function acceptText({ maxLength = Infinity }: Parameter, given: unknown): Accept
   const value = String(given)
   if (value.length > maxLength) return { reason: `is too long: at most ${maxLength} characters` }
   const unknown = [...value].find((character) => !/^[ -~]$/.test(character))
-  if (unknown !== undefined) return { reason: `has a character that lettering has no glyph for: ${JSON.stringify(unknown)}` }
+  if (unknown !== undefined)
+    return { reason: `has a character that lettering has no glyph for: ${JSON.stringify(unknown)}` }
   return { value }
 }
-

@@ -37,7 +37,9 @@ export interface Design {
 }
 
 const mountParameter = (best: MountStyle): Parameter<MountStyle> =>
-  choice('Pegs in one piece with the part, or printed lying down and slid into its back', mountStyles, { default: best })
+  choice('Pegs in one piece with the part, or printed lying down and slid into its back', mountStyles, {
+    default: best,
+  })
 
 /** Declares an accessory. Everything else (options, help, schema, controls, report) follows from this. */
 export function defineDesign<const P extends Parameters>(declaration: Declaration<P>): Design {

@@ -18,6 +18,8 @@ export interface Part {
 
 /** Room between pieces on the bed: a brim of 3 around each. */
 const SPACING = 6
+/** Rows of small pieces before a narrow body may be this wide. */
+const ROW = 120
 
 /**
  * Computes a part. The kernel must be started.
@@ -33,9 +35,7 @@ export function makePart(
   const pieces = build(() =>
     design.main(parameters, quality).map(({ solid, laid }: Piece) => ({ mesh: meshOf(solid), laid })),
   )
-  const mesh = soundMesh(
-    orientation === 'hung' ? joinMeshes(pieces.map(({ mesh }) => mesh)) : onBed(pieces.map(lay)),
-  )
+  const mesh = soundMesh(orientation === 'hung' ? joinMeshes(pieces.map(({ mesh }) => mesh)) : onBed(pieces.map(lay)))
   return { design: design.name, parameters, orientation, mesh, measures: measure(mesh) }
 }
 
@@ -51,22 +51,46 @@ const lay = ({ mesh, laid }: { mesh: Mesh; laid: Laid }) => moveMesh(mesh, turns
 
 /** The first piece, the others in rows before it, all on z = 0 and the whole centred on x = y = 0. */
 function onBed([body, ...others]: readonly Mesh[]): Mesh {
-  const placed = [moveBy(body, [0, 0, -boundsOf(body.points).min[2]])]
-  const bounds = boundsOf(body.points)
-  const width = Math.max(bounds.max[0] - bounds.min[0], 150)
-  const left = (bounds.min[0] + bounds.max[0]) / 2 - width / 2
-  let [x, front, depth] = [left, bounds.min[1] - SPACING, 0]
-  for (const mesh of others) {
-    const { min, max } = boundsOf(mesh.points)
-    const size = [max[0] - min[0], max[1] - min[1]]
-    if (x > left && x + size[0] > left + width) [x, front, depth] = [left, front - depth - SPACING, 0]
-    placed.push(moveBy(mesh, [x - min[0], front - max[1], -min[2]]))
-    x += size[0] + SPACING
-    depth = Math.max(depth, size[1])
+  const placed = [centred(body)]
+  const [width, depth] = footprint(body)
+  let front = -depth / 2
+  for (const row of rowsOf(others, Math.max(width, ROW))) {
+    const sizes = row.map(footprint)
+    let x = -sizes.reduce((sum, [size]) => sum + size, SPACING * (row.length - 1)) / 2
+    for (const [i, mesh] of row.entries()) {
+      placed.push(moveBy(centred(mesh), [x + sizes[i][0] / 2, front - SPACING - sizes[i][1] / 2, 0]))
+      x += sizes[i][0] + SPACING
+    }
+    front -= SPACING + Math.max(...sizes.map(([, size]) => size))
   }
-  const whole = joinMeshes(placed)
-  const { min, max } = boundsOf(whole.points)
-  return moveBy(whole, [-(min[0] + max[0]) / 2, -(min[1] + max[1]) / 2, 0])
+  return centred(joinMeshes(placed))
+}
+
+/** Deals meshes into rows no wider than `width`. */
+function rowsOf(meshes: readonly Mesh[], width: number): Mesh[][] {
+  const rows: Mesh[][] = []
+  let left = 0
+  for (const mesh of meshes) {
+    const [size] = footprint(mesh)
+    if (rows.length === 0 || size > left) {
+      rows.push([])
+      left = width
+    }
+    rows[rows.length - 1].push(mesh)
+    left -= size + SPACING
+  }
+  return rows
+}
+
+function footprint({ points }: Mesh): readonly [number, number] {
+  const { min, max } = boundsOf(points)
+  return [max[0] - min[0], max[1] - min[1]]
+}
+
+/** On z = 0, its middle at x = y = 0. */
+function centred(mesh: Mesh): Mesh {
+  const { min, max } = boundsOf(mesh.points)
+  return moveBy(mesh, [-(min[0] + max[0]) / 2, -(min[1] + max[1]) / 2, -min[2]])
 }
 
 const moveBy = (mesh: Mesh, [dx, dy, dz]: readonly [number, number, number]) =>

@@ -13,11 +13,7 @@ export interface Problem {
 }
 
 /** A problem with one parameter, or with several that cannot go together. */
-export const problem = (
-  parameters: string | readonly string[],
-  reason: string,
-  suggestion?: Value,
-): Problem => ({
+export const problem = (parameters: string | readonly string[], reason: string, suggestion?: Value): Problem => ({
   parameters: typeof parameters === 'string' ? [parameters] : parameters,
   reason,
   ...(suggestion !== undefined && { suggestion }),

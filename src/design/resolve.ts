@@ -45,7 +45,8 @@ export function resolveParameters(design: Design, given: Readonly<Record<string,
 function defaultsOrder(parameters: [string, Parameter][]): string[] {
   const follows = ([, { default: standard }]: [string, Parameter]) => typeof standard === 'function'
   const own = parameters.filter((entry) => follows(entry))
-  const isBoards = ([name]: [string, Parameter]) => ['pitch', 'holeDiameter', 'boardThickness', 'clearance'].includes(name)
+  const isBoards = ([name]: [string, Parameter]) =>
+    ['pitch', 'holeDiameter', 'boardThickness', 'clearance'].includes(name)
   return [
     ...parameters.filter((entry) => !follows(entry)),
     ...own.filter(isBoards),

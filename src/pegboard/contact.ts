@@ -4,10 +4,8 @@ import { insetProfile } from './profile.ts'
 
 /** Asks about one pose: a turn by `tilt` degrees about the centre of the top row's hole, at the board's front face, then a move by (y, z). */
 export interface Contact {
-  /** Whether the part is clear of board and wall. Faces may touch. */
-  free(y: number, z: number, tilt: number): boolean
-  /** How far the pegs of the last free pose reached beyond the board's front face. */
-  depth(): number
+  /** How far the pegs then reach beyond the board's front face; undefined if the part meets board or wall. Faces may touch. */
+  reach(y: number, z: number, tilt: number): number | undefined
 }
 
 /** Overlap that counts as touching, far below what a printer resolves. */
@@ -26,7 +24,6 @@ export function boardContact(mount: Mount, board: Board, gap: number): Contact {
   const count = points.length / 4
   const depths = new Float64Array(count)
   const heights = new Float64Array(count)
-  let reach = 0
 
   const inHole = (i: number, j: number, part: number) => {
     const x = points[4 * i]! + (points[4 * j]! - points[4 * i]!) * part
@@ -36,30 +33,30 @@ export function boardContact(mount: Mount, board: Board, gap: number): Contact {
   }
 
   return {
-    depth: () => reach,
-    free(y, z, tilt) {
+    reach(y, z, tilt) {
       const cos = Math.cos((tilt * Math.PI) / 180)
       const sin = Math.sin((tilt * Math.PI) / 180)
-      for (const point of front) if (point[0] * cos + point[1] * sin + y > TOUCH) return false
-      reach = -Infinity
+      for (const point of front) if (point[0] * cos + point[1] * sin + y > TOUCH) return undefined
+      let reach = -Infinity
       for (let i = 0, k = 0; i < count; i++, k += 4) {
         const along = points[k + 1]! * cos + points[k + 2]! * sin + y
         depths[i] = along
         heights[i] = points[k + 2]! * cos - points[k + 1]! * sin + z - points[k + 3]!
         if (along > reach) reach = along
       }
-      if (reach > thickness + gap) return false
+      if (reach > thickness + gap) return undefined
       for (let k = 0; k < edges.length; k += 2) {
         const i = edges[k]!
         const j = edges[k + 1]!
         const from = depths[i]!
         const to = depths[j]!
         if ((from <= 0 && to <= 0) || (from >= thickness && to >= thickness)) continue
-        const cut = (depth: number) => (Math.min(Math.max(depth, 0), thickness) - from) / (to - from)
-        const [first, last] = from === to ? [0, 1] : [cut(from), cut(to)]
-        if (!inHole(i, j, first) || !inHole(i, j, last)) return false
+        const length = to - from || 1
+        const first = (Math.min(Math.max(from, 0), thickness) - from) / length
+        const last = to === from ? 1 : (Math.min(Math.max(to, 0), thickness) - from) / length
+        if (!inHole(i, j, first) || !inHole(i, j, last)) return undefined
       }
-      return true
+      return reach
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Board } from './boards.ts'
 import { boardContact, type Contact } from './contact.ts'
-import { dropHeight } from './drop-hook.ts'
+import { pegHeight } from './peg-size.ts'
 import type { Peg } from './peg.ts'
 import type { Profile } from './profile.ts'
 import { searchPath, type Bounds, type Pose } from './search-path.ts'
@@ -22,7 +22,7 @@ export interface HangingPlan {
   readonly path: readonly Pose[]
   /** Whether a straight pull, from wherever the play lets the part stand, is stopped. */
   readonly held: boolean
-  /** How far a straight pull moves the part before it is stopped, in millimetres. */
+  /** How far a straight pull moves the part before it is stopped, in millimetres, to 1/32 of the hole. */
   readonly play: number
 }
 
@@ -40,25 +40,26 @@ const WOBBLE = 3
  */
 export function planHanging(mount: Mount, board: Board, gap: number = WALL_GAP): HangingPlan | undefined {
   const contact = boardContact(mount, board, gap)
+  const bounds = hangingBounds(mount, board)
   const path =
-    searchPath(contact, hangingBounds(mount, board), board.hole.diameter / 16, 2).path ??
-    searchPath(contact, hangingBounds(mount, board), board.hole.diameter / 32, 1).path
+    searchPath(contact, bounds, board.hole.diameter / 16, 2).path ??
+    searchPath(contact, bounds, board.hole.diameter / 32, 1).path
   return path && { path: path.toReversed(), ...pullOut(contact, mount, board) }
 }
 
 const depth = ({ hook, pin }: Mount) => Math.max(...[...hook.profile, ...pin.profile].map(([y]) => y))
 
 const hangingBounds = (mount: Mount, board: Board): Bounds => {
-  const lift = board.hole.shape === 'slot' ? 1.2 * dropHeight(board) : board.hole.diameter
   // Turning about the plate's upper edge carries the pegs away from the board before they are drawn out.
   const away = depth(mount) + Math.max(...mount.plate.map(([, z]) => z))
-  return { y: [-away, 0], z: [-lift, lift], tilt: board.hole.shape === 'slot' ? [0, 0] : [0, 60] }
+  const lift = pegHeight(board)
+  return { y: [-away, 0], z: [-lift, lift], tilt: [0, 60] }
 }
 
-/** A straight pull: little tilt and, in a slot, not lifted by more than half the drop. */
+/** A straight pull: lifting and lowering allowed, but little tilt. */
 function pullOut(contact: Contact, mount: Mount, board: Board): Pick<HangingPlan, 'held' | 'play'> {
-  const lift = board.hole.shape === 'slot' ? dropHeight(board) / 2 : board.hole.diameter
+  const lift = pegHeight(board)
   const bounds: Bounds = { y: [-depth(mount) - 1, 0], z: [-lift, lift], tilt: [-WOBBLE, WOBBLE] }
-  const { path, furthest } = searchPath(contact, bounds, board.hole.diameter / 48, 1)
+  const { path, furthest } = searchPath(contact, bounds, board.hole.diameter / 32, 1)
   return { held: path === undefined, play: furthest }
 }

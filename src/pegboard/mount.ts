@@ -44,9 +44,15 @@ const SLIDE = 0.15
 /** Pegs further apart than this leave a wide plate free to bow. */
 const FARTHEST = 80
 
-/** Least thickness of a back plate that holds its mount. */
-export const leastPlate = ({ board, mount }: Pick<MountContext, 'board' | 'mount'>): number =>
-  mount === 'integral' ? filletRadius(board) + 1.3 : keyDepth(board) + SLIDE + 1.2
+/** How deep a mount reaches into a part from its rear face. */
+export function mountDepth({ board, mount }: Pick<MountContext, 'board' | 'mount'>, laid: Laid): number {
+  if (mount === 'integral') return filletRadius(board)
+  return keyDepth(board) + SLIDE + (laid === 'on its back' ? halfWidth(board) + SLIDE : 0)
+}
+
+/** Least thickness of a back plate that holds its mount and keeps its face closed. */
+export const leastPlate = (context: Pick<MountContext, 'board' | 'mount'>, laid: Laid): number =>
+  Math.ceil((mountDepth(context, laid) + 1.2) * 10) / 10
 
 /** Where the plate's edges lie: x of the sides, z of top and bottom. */
 export function plateBounds({ columns, rows }: Pick<Plate, 'columns' | 'rows'>, board: Board) {
@@ -84,7 +90,7 @@ export function hang(
   const columns = pegColumns(plate.columns, board)
   const backed = body ? union(plateSolid(plate, context), body) : plateSolid(plate, context)
   if (mount === 'slide-in') {
-    const slot = slotSolid(plate, board)
+    const slot = slotSolid(plate, board, laid)
     const slotted = subtract(backed, ...cut, ...columns.map((x) => translate([x, 0, 0], slot)))
     const strip = stripSolid(plate, board)
     return [
@@ -140,13 +146,14 @@ function wellSolid(board: Board): Solid {
 }
 
 /*
- * The key of a strip, seen from above: a flange, a step that the plate's ribs bear on, and a neck that widens at 45° to the full width again.
- * The widest part of a strip is as wide as its pegs, so that everything lies on the bed; the step faces the pull squarely and prints as a wall,
- * the slope prints as a slope, whichever way strip and plate lie.
+ * The key of a strip, seen from above: a flange, a groove with flanks of 45°, and a shoulder of full width in which strip and pegs share their flats.
+ * No part of a strip is wider than its pegs, so that all of it lies on the bed, and every flank prints whichever way strip and plate lie.
  */
-const keyStep = (board: Board) => Math.max(0.6, 0.11 * pegDiameter(board) + 0.25)
-const FLANGE = 1.6
-const keyDepth = (board: Board) => filletRadius(board) + keyStep(board) + 0.2 + FLANGE
+const FLANGE = 1.2
+const NECK = 0.2
+const SHOULDER = 0.4
+const grooveDepth = (board: Board) => 0.25 + 0.085 * pegDiameter(board)
+const keyDepth = (board: Board) => FLANGE + NECK + 2 * grooveDepth(board) + SHOULDER + filletRadius(board)
 
 /** Half width of pegs and strips. */
 const halfWidth = (board: Board) => {
@@ -154,72 +161,79 @@ const halfWidth = (board: Board) => {
   return section[section.length - 1][0]
 }
 
-/** The key's outline in (x, y), grown by `play`; counter-clockwise. */
-function keyOutline(board: Board, play: number, mouth: number): Vec2[] {
-  const half = halfWidth(board) + play
-  const step = keyStep(board)
-  const back = -keyDepth(board) - play
-  const bearing = -keyDepth(board) + FLANGE + play
-  const neck = half - step
-  const full = -filletRadius(board)
-  const chamfer = 0.4
-  const right: Vec2[] = [
-    [half - chamfer, back],
-    [half, back + chamfer],
-    [half, bearing],
-    [neck, bearing],
-    [neck, full - step],
-    [half, full],
-    [half + mouth, mouth > 0 ? 1 : full],
+/** The right half of a strip's outline in (x, y), from its back to its face. */
+function keyOutline(board: Board): Vec2[] {
+  const half = halfWidth(board)
+  const groove = grooveDepth(board)
+  const back = -keyDepth(board)
+  const flange = back + FLANGE
+  return [
+    [half - 0.4, back],
+    [half, back + 0.4],
+    [half, flange],
+    [half - groove, flange + groove],
+    [half - groove, flange + groove + NECK],
+    [half, flange + groove + NECK + groove],
+    [half, -filletRadius(board)],
   ]
-  const outline = mouth > 0 ? right : right.slice(0, -1)
-  return [...outline, ...outline.map(([x, y]): Vec2 => [-x, y]).reverse()]
 }
+
+/**
+ * The right half of a slot's outline: a strip's with room around it, its mouth opened at 45° against an elephant's foot.
+ * Where the slot's floor becomes a ceiling in print, it rises to a ridge: no bridge is as sound as a slope.
+ */
+function slotOutline(board: Board, laid: Laid): Vec2[] {
+  const around = insetProfile(mirrored(keyOutline(board)), -SLIDE).slice(0, 6)
+  const half = halfWidth(board) + SLIDE
+  const floor: Vec2[] =
+    laid === 'on its back'
+      ? [
+          [0.2, -keyDepth(board) - SLIDE - half + 0.2],
+          [half, -keyDepth(board) - SLIDE],
+        ]
+      : around.slice(0, 2)
+  return [...floor, ...around.slice(2), [half, -0.4], [half + 0.4, 0], [half + 0.4, 1]]
+}
+
+/** A whole outline, counter-clockwise, from its right half. */
+const mirrored = (right: readonly Vec2[]): Vec2[] => [...right, ...right.map(([x, y]): Vec2 => [-x, y]).reverse()]
 
 /** How high a strip reaches above the top row. */
 const stripTop = (board: Board) => {
-  const root = hookPeg(board).profile.filter(([y]) => y <= -ROOT_DEPTH + 1e-9).map(([, z]) => z)
+  const root = hookPeg(board)
+    .profile.filter(([y]) => y <= -ROOT_DEPTH + 1e-9)
+    .map(([, z]) => z)
   return Math.max(...root) + 1
 }
 
-const STRIP_SHORT = 0.6
-/** The click that keeps a strip in its slot: a rib on the strip, a groove for it in the slot, near the mouth. */
-const CLICK = { height: 0.35, length: 2.4, above: 3 }
+/** How far a strip ends above the plate's edge, so that it never meets what hangs below. */
+const SHORTER = 0.6
+/** The rib that keeps a strip from falling out of its slot: it leaves a press fit (0.05 to 0.1 per side) where the strip is pushed home. */
+const RIB = { height: SLIDE - 0.05, length: 4, lead: 1.5 }
 
 /** The strip that carries the pegs of one column. Its key is lofted like its pegs, so that their sides lie in one plane to the last bit. */
 function stripSolid({ rows }: Plate, board: Board): Solid {
-  const bottom = plateBounds({ columns: 1, rows }, board).bottom + STRIP_SHORT
-  const top = stripTop(board)
-  const outline = keyOutline(board, 0, 0)
-  const key = loft([bottom, top].map((z) => ({ z, points: outline })))
+  const bottom = plateBounds({ columns: 1, rows }, board).bottom + SHORTER
+  const outline = mirrored(keyOutline(board))
+  const key = loft([bottom, stripTop(board)].map((z) => ({ z, points: outline })))
+  const back = -keyDepth(board)
+  const rib = polygon([
+    [back, bottom],
+    [back + 0.5, bottom],
+    [back + 0.5, bottom + RIB.length + RIB.lead],
+    [back, bottom + RIB.length + RIB.lead],
+    [back - RIB.height, bottom + RIB.length],
+    [back - RIB.height, bottom + RIB.lead],
+  ])
+  const half = halfWidth(board) - 0.6
   const [hook, pin] = [pegSolid(hookPeg(board)), pegSolid(pinPeg(board))]
   const pegs = rowHeights(rows, board).map((z, row) => translate([0, 0, z], row === 0 ? hook : pin))
-  return union(key, clickRib(board, bottom, halfWidth(board) - 0.4, 0), ...pegs)
+  return union(key, translate([-half, 0, 0], drawnFromSide(extrude(rib, 2 * half))), ...pegs)
 }
 
 /** The slot that a strip slides into from below, up to its end. */
-function slotSolid({ rows }: Plate, board: Board): Solid {
-  const bottom = plateBounds({ columns: 1, rows }, board).bottom
-  const top = stripTop(board) + SLIDE
-  const channel = extrude(polygon(keyOutline(board, SLIDE, 0.4)), top - bottom + 1)
-  return union(
-    translate([0, 0, bottom - 1], channel),
-    clickRib(board, bottom + STRIP_SHORT, halfWidth(board) + SLIDE - 0.4, SLIDE),
-  )
-}
-
-function clickRib(board: Board, stripBottom: number, half: number, play: number): Solid {
-  const back = -keyDepth(board)
-  const middle = stripBottom + CLICK.above
-  const reach = CLICK.length / 2 + play
-  const crest = back - CLICK.height - play
-  const rib = polygon([
-    [back, middle - reach],
-    [back + 0.5, middle - reach - 0.5],
-    [back + 0.5, middle + reach + 0.5],
-    [back, middle + reach],
-    [crest, middle + reach - CLICK.height],
-    [crest, middle - reach + CLICK.height],
-  ])
-  return translate([-half, 0, 0], drawnFromSide(extrude(rib, 2 * half)))
+function slotSolid({ rows }: Plate, board: Board, laid: Laid): Solid {
+  const bottom = plateBounds({ columns: 1, rows }, board).bottom - 1
+  const channel = extrude(polygon(mirrored(slotOutline(board, laid))), stripTop(board) + SLIDE - bottom)
+  return translate([0, 0, bottom], channel)
 }

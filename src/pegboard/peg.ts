@@ -1,7 +1,9 @@
 import type { Board } from './boards.ts'
-import { dropHook, slotPin } from './drop-hook.ts'
+import { pegDiameter } from './peg-size.ts'
+import { pinProfile } from './pin.ts'
 import type { Profile } from './profile.ts'
-import { tiltHook, tiltPin } from './tilt-hook.ts'
+import { tiltHook } from './tilt-hook.ts'
+import { wedgeHook } from './wedge-hook.ts'
 
 /** How a peg narrows sideways: at distance `x` from its mid-plane every edge of the profile lies `inset` further in. Both in millimetres. */
 export type Layer = readonly [x: number, inset: number]
@@ -12,30 +14,12 @@ export interface Peg {
   readonly section: readonly Layer[]
 }
 
-/** How far the base of a peg reaches behind the face of the plate, so that it overlaps what it is joined to. */
-export const ROOT_DEPTH = 2.8
-
-/** Thickness of a peg: the hole less the clearance. The one place where clearance is taken off. */
-export const pegDiameter = ({ hole, clearance }: Board): number => hole.diameter - clearance
-
-/** Height of a peg's neck plus whatever it hangs by: for slots, what passes the slot straight. */
-export const pegHeight = (board: Board): number =>
-  (board.hole.shape === 'slot' ? board.hole.height : board.hole.diameter) - board.clearance
-
-/** Radius of the rounding where a peg leaves the plate. It lies in a recess of the plate, since beyond y = 0 it would meet the hole's edge. */
-export const filletRadius = (board: Board): number => Math.min(1.1, 0.2 * pegDiameter(board))
-
-/** The upper peg, which carries: tilted in behind round holes, dropped in behind slots. */
+/** The upper peg, which carries and is put in by tilting. */
 export function hookProfile(board: Board): Profile {
-  return board.hole.shape === 'slot' ? dropHook(board) : tiltHook(board)
+  return board.hole.shape === 'slot' ? wedgeHook(board) : tiltHook(board)
 }
 
-/** The lower peg, which only keeps the part from swinging. */
-export function pinProfile(board: Board): Profile {
-  return board.hole.shape === 'slot' ? slotPin(board) : tiltPin(board)
-}
-
-/** Where a slot's peg ends sideways, as a part of its half width; fuller would thin the lip, whose edges move in with the neck's. */
+/** Where a slot's peg ends sideways, as a part of its half width; fuller would thin its tip, whose edges move in with all others. */
 const SLOT_FLAT = 0.9
 
 /**

@@ -13,21 +13,27 @@ export const area = (profile: Profile): number =>
   profile.reduce((sum, point, i) => sum + cross(point, at(profile, i + 1)), 0) / 2
 
 /**
- * Moves every edge of a profile inward by the same distance and meets neighbours in a mitre, so that the vertex count stays.
+ * Moves every edge of a profile inward by the same distance and meets neighbours in a mitre, so that the vertex count stays. Only the closing edge,
+ * from the last point to the first, stays where it is: it is the base by which a peg is joined to its plate.
  *
  * Keeping the count is what lets two insets of one profile be joined by flat quads.
  *
  * @param inset Millimetres; must be small enough that no edge collapses, see {@link isSimple}.
  */
 export function insetProfile(profile: Profile, inset: number): Profile {
+  const last = profile.length - 1
   return profile.map((point, i) => {
     const before = unit(less(point, at(profile, i - 1)))
     const after = unit(less(at(profile, i + 1), point))
+    if (i === 0) return slide(point, before, inset / cross(after, before))
+    if (i === last) return slide(point, after, inset / cross(before, after))
     // The mitre lies on the bisector of the two inward normals, longer the sharper the corner.
     const reach = inset / (1 + before[0] * after[0] + before[1] * after[1])
-    return [point[0] - (before[1] + after[1]) * reach, point[1] + (before[0] + after[0]) * reach]
+    return slide(point, [-before[1] - after[1], before[0] + after[0]], reach)
   })
 }
+
+const slide = (from: Point, along: Point, by: number): Point => [from[0] + along[0] * by, from[1] + along[1] * by]
 
 const unit = ([y, z]: Point): Point => {
   const length = Math.hypot(y, z)
@@ -56,9 +62,9 @@ const cuts = (a: Point, b: Point, c: Point, d: Point) =>
   cross(less(d, c), less(a, c)) * cross(less(d, c), less(b, c)) <= 0
 
 /**
- * Points along an arc, both ends included, with chords that leave the true arc by at most 0.02 mm or a twelfth of a turn each.
+ * Points along an arc, both ends included, all on the true arc.
  *
- * @param angles From and to, in degrees from +y towards +z.
+ * From and to are degrees from +y towards +z.
  */
 export function arc(centre: Point, radius: number, [from, to]: readonly [number, number], steps: number): Point[] {
   return Array.from({ length: steps + 1 }, (_, i) => {

@@ -18,8 +18,11 @@ export interface Bounds {
   readonly tilt: Range
 }
 
+/** A step to a neighbour on the grid, −1, 0 or 1 along each axis. */
+type Move = readonly [y: number, z: number, tilt: number]
+
 /** Poses tried between two neighbours of the grid. */
-const STRIDES = 4
+const STRIDES = 8
 
 /**
  * Best-first search on a grid from the seated pose to one whose pegs are out of the board.
@@ -42,21 +45,25 @@ export function searchPath(contact: Contact, bounds: Bounds, step: number, turn:
     const [y, z, tilt] = indices(id)
     return { y: y * step, z: z * step, tilt: tilt * turn }
   }
-  const clear = (from: readonly number[], move: readonly number[]) => {
-    for (let k = 1; k <= STRIDES; k++) {
-      const [y, z, tilt] = from.map((start, axis) => start + (move[axis]! * k) / STRIDES)
-      if (!contact.free(y! * step, z! * step, tilt! * turn)) return false
+  /** Depth of the pegs after a move of one cell along each axis given, or undefined if anything is met on the way. */
+  const after = (y: number, z: number, tilt: number, [dy, dz, turned]: Move) => {
+    const depth = contact.reach((y + dy) * step, (z + dz) * step, (tilt + turned) * turn)
+    for (let k = 1; k < STRIDES && depth !== undefined; k++) {
+      const part = k / STRIDES
+      if (contact.reach((y + dy * part) * step, (z + dz * part) * step, (tilt + turned * part) * turn) === undefined)
+        return
     }
-    return true
+    return depth
   }
 
   const cameFrom = new Int32Array(ny * nz * nt).fill(-1)
   const queue = bucketQueue(step / 2)
   const start = cell(0, 0, 0)
   let furthest = 0
-  if (contact.free(0, 0, 0)) {
+  const seated = contact.reach(0, 0, 0)
+  if (seated !== undefined) {
     cameFrom[start] = start
-    queue.push(start, contact.depth())
+    queue.push(start, seated)
   }
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     const from = indices(id)
@@ -67,9 +74,10 @@ export function searchPath(contact: Contact, bounds: Bounds, step: number, turn:
       const tilt = from[2] + move[2]
       if (y < y0 || y >= y0 + ny || z < z0 || z >= z0 + nz || tilt < t0 || tilt >= t0 + nt) continue
       const next = cell(y, z, tilt)
-      if (cameFrom[next] !== -1 || !clear(from, move)) continue
+      if (cameFrom[next] !== -1) continue
+      const depth = after(...from, move)
+      if (depth === undefined) continue
       cameFrom[next] = id
-      const depth = contact.depth()
       if (depth <= 0) return { path: trace(cameFrom, next).map(pose), furthest }
       queue.push(next, depth)
     }
@@ -78,7 +86,9 @@ export function searchPath(contact: Contact, bounds: Bounds, step: number, turn:
 }
 
 /** The 26 neighbours of a pose; turning and drawing out first, since that is how a part comes off. */
-const moves = [-1, 0, 1].flatMap((y) => [1, 0, -1].flatMap((tilt) => [0, -1, 1].map((z) => [y, z, tilt] as const)))
+const moves: Move[] = [-1, 0, 1].flatMap((y) =>
+  [1, 0, -1].flatMap((tilt) => [0, -1, 1].map((z) => [y, z, tilt] as const)),
+)
 
 const steps = ([from, to]: Range, step: number): [first: number, count: number] => {
   const first = Math.ceil(from / step - 1e-9)

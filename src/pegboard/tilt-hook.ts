@@ -1,19 +1,24 @@
 import type { Board } from './boards.ts'
-import { filletRadius, pegDiameter, ROOT_DEPTH } from './peg.ts'
+import { lowerRoot, upperRoot } from './peg-root.ts'
+import { pegDiameter } from './peg-size.ts'
 import { arc, type Point, type Profile } from './profile.ts'
 
 /** Play between the board's rear face and the bend, as a part of the hole: 0.15 behind a 6.35 hole. */
 const BEHIND = 0.024
-/** Thickness of bend and tail, as a part of the hole. Planned to go in up to 0.8 on every board accepted; the rest is margin. */
-const TAIL_THICKNESS = 0.77
-/** Radius of the bend's inner side, as a part of the hole: gentler reaches too far behind the board, tighter jams in thick boards. */
-const BEND = 1
+/**
+ * Thickness of bend and tail: thinner in thicker boards, where the same tail would jam. With it, hooks still go into holes 2 % smaller
+ * in boards up to 1.1 holes thick.
+ */
+const tailThickness = (board: Board) =>
+  Math.min(0.8 * board.hole.diameter - 0.04 * board.thickness, 0.96 * pegDiameter(board))
+/** Radius of the bend's inner side, as a part of the hole: gentler slides further before it holds, tighter jams in thick boards. */
+const BEND = 0.5
 /** Length of the straight tail, as a part of the hole. */
-const TAIL = 0.5
+const TAIL = 0.55
 /** How much of the tail's thickness its tip is chamfered by, on either side. */
 const TIP = 0.3
 /** How much the upper side of the shank falls from root to bend, as a part of the board's thickness. */
-const FALL = 0.03
+const FALL = 0.02
 
 /**
  * A hook for round holes, put in by tilting: a shank as thick as its hole at the plate, thinning to a bend of 45° and a straight tail.
@@ -23,7 +28,7 @@ const FALL = 0.03
  */
 export function tiltHook(board: Board): Profile {
   const hole = board.hole.diameter
-  const thick = Math.min(TAIL_THICKNESS * hole, 0.96 * pegDiameter(board))
+  const thick = tailThickness(board)
   const straight = board.thickness + BEHIND * hole
   const top = pegDiameter(board) / 2 - FALL * straight
   const centre: Point = [straight, top + BEND * hole]
@@ -38,46 +43,13 @@ export function tiltHook(board: Board): Profile {
   const above = inner[0]!
   const tail = TAIL * hole
   return [
-    ...lowerRoot(board),
+    ...lowerRoot(board, -pegDiameter(board) / 2),
     ...outer,
     along(below, tail - chamfer, 0),
     along(below, tail, chamfer),
     along(above, tail, -chamfer),
     along(above, tail - chamfer, 0),
     ...inner,
-    ...upperRoot(board),
+    ...upperRoot(board, pegDiameter(board) / 2),
   ]
 }
-
-/**
- * A straight pin for round holes, four fifths of the board long.
- *
- * As the part tilts, a pin swings about the top row; its underside rises towards the tip by the height of that arc, or it would jam.
- */
-export function tiltPin(board: Board): Profile {
-  const radius = pegDiameter(board) / 2
-  const length = 0.8 * board.thickness
-  const rise = length ** 2 / (2 * board.pitch)
-  const chamfer = Math.min(0.35 * radius, 0.4 * length)
-  const slope = rise / length
-  const bottom = (y: number) => -radius + slope * y
-  return [
-    ...lowerRoot(board),
-    [length - chamfer, bottom(length - chamfer)],
-    [length, bottom(length) + chamfer],
-    [length, radius - chamfer],
-    [length - chamfer, radius],
-    ...upperRoot(board),
-  ]
-}
-
-const upperRoot = (board: Board): Point[] => {
-  const fillet = filletRadius(board)
-  const edge = pegDiameter(board) / 2 + fillet
-  return [...arc([0, edge], fillet, [-90, -150], 2), [-fillet, edge], [-ROOT_DEPTH, edge]]
-}
-
-const lowerRoot = (board: Board): Point[] =>
-  upperRoot(board)
-    .map(([y, z]): Point => [y, -z])
-    .reverse()

@@ -48,7 +48,8 @@ function convert<T extends Solid | Profile, H extends Manifold | CrossSection>(
  * @param geometries In millimetres; at least one. What merely touches is joined only where faces coincide exactly: overlap by {@link OVERLAP}.
  * @throws {GeometryProblem} if one is open, empty, inside out or not finite; names its position in the list.
  */
-export const union = <T extends Solid | Profile>(...geometries: readonly T[]): T => combine('union', 'union', geometries)
+export const union = <T extends Solid | Profile>(...geometries: readonly T[]): T =>
+  combine('union', 'union', geometries)
 
 /**
  * Cuts all others from the first.

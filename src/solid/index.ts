@@ -19,5 +19,17 @@ export {
   translate,
 } from './modeling.ts'
 export { GeometryProblem } from './problem.ts'
-export { block, extrude, hull, implicit, loft, offset, project, revolve, roundedRing, slice, type Ring } from './shape.ts'
+export {
+  block,
+  extrude,
+  hull,
+  implicit,
+  loft,
+  offset,
+  project,
+  revolve,
+  roundedRing,
+  slice,
+  type Ring,
+} from './shape.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'

@@ -1,8 +1,9 @@
+import type * as jscadModeling from '@jscad/modeling'
 import type { CrossSection, Manifold, ManifoldToplevel } from 'manifold-3d'
 import { GeometryProblem } from './problem.ts'
 
 /** The part of `@jscad/modeling` that pegsmith uses; its own types are kept by hand and lag behind. */
-export type Modeling = typeof import('@jscad/modeling')
+export type Modeling = typeof jscadModeling
 
 let wasm: ManifoldToplevel | undefined
 let jscad: Modeling | undefined
@@ -58,6 +59,8 @@ export function build<T>(work: () => T): T {
     return work()
   } finally {
     for (const handle of scope.owned) handle.delete()
+    scope.solids.clear()
+    scope.profiles.clear()
     scope = undefined
   }
 }

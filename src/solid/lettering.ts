@@ -17,7 +17,7 @@ export interface Lettering {
 }
 
 /** Height of the steps that a flank of 45° is made of: finer than any layer, and far cheaper than true slopes. */
-const STEP = 0.15
+const STEP = 0.2
 /** How deep the foot reaches below z = 0, so that it joins what it stands on. */
 const FOOT = 0.2
 /** Room between letters, times the font's own. */
@@ -46,7 +46,7 @@ export function lettering(text: string, { height, stroke, depth, on }: Lettering
   const terraces = Array.from({ length: steps }, (_, step) => {
     const wider = ((steps - 1 - step) * depth) / steps
     const outline = wider > 0 ? own(crest.offset(wider, 'Round', 2, ROUND)) : crest
-    return { outline: own(outline.simplify(0.02)), to: ((step + 1) * depth) / steps }
+    return { outline: own(outline.simplify(0.03)), to: ((step + 1) * depth) / steps }
   })
   return fromManifold(terraced(-FOOT, terraces))
 }
@@ -72,7 +72,11 @@ export function letteringWidth(text: string, height: number): number {
 
 /** Centre lines of the strokes, the middle of the text at the origin. */
 function strokesOf(text: string, height: number): Vec2[][] {
-  const strokes = modeling().text.vectorText({ input: text, height: height / CAPITAL, letterSpacing: SPACING }) as unknown as Vec2[][]
+  const strokes = modeling().text.vectorText({
+    input: text,
+    height: height / CAPITAL,
+    letterSpacing: SPACING,
+  }) as unknown as Vec2[][]
   const xs = strokes.flatMap((points) => points.map(([x]) => x))
   const middle = (Math.min(...xs) + Math.max(...xs)) / 2
   return strokes.map((points) => points.map(([x, y]): Vec2 => [x - middle, y - height / 2]))

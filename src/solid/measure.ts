@@ -45,7 +45,10 @@ export function measure({ points, triangles }: Mesh): Measures {
 }
 
 export function boundsOf(points: Float32Array): { min: Vec3; max: Vec3 } {
-  const [min, max] = [[Infinity, Infinity, Infinity], [-Infinity, -Infinity, -Infinity]]
+  const [min, max] = [
+    [Infinity, Infinity, Infinity],
+    [-Infinity, -Infinity, -Infinity],
+  ]
   for (let i = 0; i < points.length; i++) {
     min[i % 3] = Math.min(min[i % 3], points[i])
     max[i % 3] = Math.max(max[i % 3], points[i])

@@ -43,7 +43,10 @@ export function joinMeshes(meshes: readonly Mesh[]): Mesh {
 }
 
 /** The mesh with each place moved to where `move` says. */
-export function moveMesh(mesh: Mesh, move: (x: number, y: number, z: number) => readonly [number, number, number]): Mesh {
+export function moveMesh(
+  mesh: Mesh,
+  move: (x: number, y: number, z: number) => readonly [number, number, number],
+): Mesh {
   const points = new Float32Array(mesh.points.length)
   for (let i = 0; i < points.length; i += 3) {
     points.set(move(mesh.points[i], mesh.points[i + 1], mesh.points[i + 2]), i)

@@ -25,13 +25,17 @@ export function offset(
   corners: 'round' | 'sharp' = 'round',
   segments = 32,
 ): Profile {
-  return fromCrossSection(toCrossSection(profile).offset(distance, corners === 'round' ? 'Round' : 'Miter', 4, segments))
+  return fromCrossSection(
+    toCrossSection(profile).offset(distance, corners === 'round' ? 'Round' : 'Miter', 4, segments),
+  )
 }
 
 /** The smallest convex solid around all given solids and points. */
 export const hull = (...inside: readonly (Solid | Vec3)[]): Solid =>
   fromManifold(
-    manifold().Manifold.hull(inside.map((item) => ('polygons' in item ? toManifold(item) : ([...item] as [number, number, number])))),
+    manifold().Manifold.hull(
+      inside.map((item) => ('polygons' in item ? toManifold(item) : ([...item] as [number, number, number]))),
+    ),
   )
 
 /** The cut through a solid at height `z`. */
@@ -84,14 +88,8 @@ const triangulate = (points: readonly Vec2[]) =>
  * @param bounds Box that holds the whole solid with room to spare.
  * @param edge Length of the surface's triangles, about.
  */
-export const implicit = (
-  distance: (point: Vec3) => number,
-  bounds: { min: Vec3; max: Vec3 },
-  edge: number,
-): Solid =>
-  fromManifold(
-    manifold().Manifold.levelSet(distance, { min: [...bounds.min], max: [...bounds.max] } as never, edge),
-  )
+export const implicit = (distance: (point: Vec3) => number, bounds: { min: Vec3; max: Vec3 }, edge: number): Solid =>
+  fromManifold(manifold().Manifold.levelSet(distance, { min: [...bounds.min], max: [...bounds.max] } as never, edge))
 
 /** The points of a rectangle with round corners around `center`, counter-clockwise: as a ring, its count depends on `segments` alone. */
 export function roundedRing(size: Vec2, radius: number, segments: number, center: Vec2 = [0, 0]): Vec2[] {

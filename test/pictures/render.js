@@ -34,7 +34,9 @@ export async function openStudio() {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
     try {
       const body = path === '/' ? page : await readFile(path.startsWith('/file/') ? path.slice(5) : join(root, path))
-      response.writeHead(200, { 'content-type': path === '/' ? 'text/html' : (types[extname(path)] ?? 'text/plain') }).end(body)
+      response
+        .writeHead(200, { 'content-type': path === '/' ? 'text/html' : (types[extname(path)] ?? 'text/plain') })
+        .end(body)
     } catch {
       response.writeHead(404).end()
     }
@@ -66,8 +68,12 @@ export async function openStudio() {
     },
     /** Several pictures beside each other, as one PNG. */
     async strip(pictures) {
-      const images = pictures.map((png) => `<img style="height:520px" src="data:image/png;base64,${png.toString('base64')}">`)
-      const sheet = await browser.newPage({ viewport: { width: 640 * Math.min(3, pictures.length), height: 520 * Math.ceil(pictures.length / 3) } })
+      const images = pictures.map(
+        (png) => `<img style="height:520px" src="data:image/png;base64,${png.toString('base64')}">`,
+      )
+      const sheet = await browser.newPage({
+        viewport: { width: 640 * Math.min(3, pictures.length), height: 520 * Math.ceil(pictures.length / 3) },
+      })
       await sheet.setContent(`<style>body{margin:0;display:flex;flex-wrap:wrap}</style>${images.join('')}`)
       const png = await sheet.screenshot()
       await sheet.close()

@@ -40,11 +40,21 @@ window.draw = async ({ items, view, width, height, up = [0, 0, 1], zoom = 1, bac
   scene.add(new THREE.HemisphereLight('#ffffff', '#8d8578', 1.6))
   const key = new THREE.DirectionalLight('#ffffff', 2.4)
   const side = new THREE.Vector3().crossVectors(camera.up, direction).normalize()
-  key.position.copy(centre).addScaledVector(direction, radius * 2).addScaledVector(side, -radius * 1.5).addScaledVector(camera.up, radius * 2.2)
+  key.position
+    .copy(centre)
+    .addScaledVector(direction, radius * 2)
+    .addScaledVector(side, -radius * 1.5)
+    .addScaledVector(camera.up, radius * 2.2)
   key.target.position.copy(centre)
   key.castShadow = true
   key.shadow.mapSize.set(2048, 2048)
-  Object.assign(key.shadow.camera, { left: -radius * 2, right: radius * 2, top: radius * 2, bottom: -radius * 2, far: radius * 8 })
+  Object.assign(key.shadow.camera, {
+    left: -radius * 2,
+    right: radius * 2,
+    top: radius * 2,
+    bottom: -radius * 2,
+    far: radius * 8,
+  })
   key.shadow.bias = -0.0006
   key.shadow.normalBias = 0.3
   scene.add(key, key.target)
