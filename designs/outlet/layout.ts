@@ -55,7 +55,7 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
   const [columns, rows] = plate.map((size) => Math.max(1, Math.floor(size / board.pitch)))
   const { left, right, top, bottom } = plateBounds({ columns, rows }, board)
   const core: Vec2 = [Math.min(right - left - 2 * STEP, plate[0]), Math.min(top - bottom - 2 * STEP, plate[1])]
-  const foot = Math.ceil(leastPlate(context) * 10) / 10
+  const foot = leastPlate(context, 'on its back')
 
   const across = Array.from({ length: values.gangs }, (_, gang) => (gang - (values.gangs - 1) / 2) * kind.gang)
   const pair = values.receptacles === 2 && kind.apart !== undefined
