@@ -1,7 +1,7 @@
-import { type Board, type MountStyle, mountStyles, type Piece } from '#pegboard'
+import { type Board, hookProblem, type MountStyle, mountStyles, type Piece } from '#pegboard'
 import { boardOf, boardParameters } from './board.ts'
 import { choice, type Parameter, type Parameters, type Value, type Values } from './parameter.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, problem } from './problem.ts'
 import { arcOf, type Quality } from './quality.ts'
 
 /** What a design is told besides its own parameters. */
@@ -55,6 +55,8 @@ export function defineDesign<const P extends Parameters>(declaration: Declaratio
     parameters: { ...declaration.parameters, ...(mount && { mount: mountParameter(mount) }), ...boardParameters },
     check(values) {
       const context = contextOf(values, 'normal')
+      const unhangable = hookProblem(context.board)
+      if (unhangable) return [problem(unhangable.parameter, `cannot be met: ${unhangable.reason}`)]
       return check?.(values as Values<P>, context) ?? []
     },
     main: (values, quality) => main(values as Values<P>, contextOf(values, quality)),

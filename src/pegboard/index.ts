@@ -12,3 +12,8 @@ export {
   plateBounds,
 } from './mount.ts'
 export { type Laid, type Piece } from './piece.ts'
+export { type HangingPlan, type Mount as HungMount, planHanging } from './hanging.ts'
+export { type HookProblem, hookProblem } from './limits.ts'
+export { hookPeg, pegSection, pinPeg, type Peg } from './peg.ts'
+export { pegDiameter } from './peg-size.ts'
+export { plateProfile } from './plate.ts'

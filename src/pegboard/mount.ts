@@ -14,7 +14,9 @@ import {
   type Vec2,
 } from '#solid'
 import type { Board } from './boards.ts'
-import { filletRadius, hookPeg, type Peg, pegDiameter, pinPeg, ROOT_DEPTH } from './peg.ts'
+import { hookPeg, type Peg, pinPeg } from './peg.ts'
+import { filletRadius, rootDepth } from './peg-root.ts'
+import { pegDiameter } from './peg-size.ts'
 import type { Laid, Piece } from './piece.ts'
 import { plateProfile } from './plate.ts'
 import { insetProfile } from './profile.ts'
@@ -146,14 +148,15 @@ function wellSolid(board: Board): Solid {
 }
 
 /*
- * The key of a strip, seen from above: a flange, a groove with flanks of 45°, and a shoulder of full width in which strip and pegs share their flats.
+ * The key of a strip, seen from above: a flange, a groove with flanks of 45°, and a shoulder of full width that holds the roots of the pegs.
  * No part of a strip is wider than its pegs, so that all of it lies on the bed, and every flank prints whichever way strip and plate lie.
  */
 const FLANGE = 1.2
 const NECK = 0.2
-const SHOULDER = 0.4
+/** The shoulder reaches a little further than the pegs' roots. */
+const shoulder = (board: Board) => rootDepth(board) + 0.1
 const grooveDepth = (board: Board) => 0.25 + 0.085 * pegDiameter(board)
-const keyDepth = (board: Board) => FLANGE + NECK + 2 * grooveDepth(board) + SHOULDER + filletRadius(board)
+const keyDepth = (board: Board) => FLANGE + NECK + 2 * grooveDepth(board) + shoulder(board)
 
 /** Half width of pegs and strips. */
 const halfWidth = (board: Board) => {
@@ -201,7 +204,7 @@ const mirrored = (right: readonly Vec2[]): Vec2[] => [...right, ...right.map(([x
 /** How high a strip reaches above the top row. */
 const stripTop = (board: Board) => {
   const root = hookPeg(board)
-    .profile.filter(([y]) => y <= -ROOT_DEPTH + 1e-9)
+    .profile.filter(([y]) => y <= 1e-9 - rootDepth(board))
     .map(([, z]) => z)
   return Math.max(...root) + 1
 }

@@ -1,5 +1,5 @@
 import type { Board } from './boards.ts'
-import { pegDiameter } from './peg-size.ts'
+import { pegDiameter, pegFlat } from './peg-size.ts'
 import { pinProfile } from './pin.ts'
 import type { Profile } from './profile.ts'
 import { tiltHook } from './tilt-hook.ts'
@@ -19,9 +19,6 @@ export function hookProfile(board: Board): Profile {
   return board.hole.shape === 'slot' ? wedgeHook(board) : tiltHook(board)
 }
 
-/** Where a slot's peg ends sideways, as a part of its half width; fuller would thin its tip, whose edges move in with all others. */
-const SLOT_FLAT = 0.9
-
 /**
  * The section common to hooks and pins: a circle that touches no hole wall before its mid-plane does, cut flat where its flanks reach 45°,
  * so that a peg prints lying on its side with nothing in the air. Slots need the width that the circle has beyond that: there the flank goes on
@@ -29,7 +26,7 @@ const SLOT_FLAT = 0.9
  */
 export function pegSection(board: Board): Layer[] {
   const radius = pegDiameter(board) / 2
-  const flat = board.hole.shape === 'slot' ? SLOT_FLAT : Math.SQRT1_2
+  const flat = pegFlat(board)
   const onCircle = (x: number): Layer => [x * radius, radius * (1 - Math.sqrt(1 - x * x))]
   // The circle mirrored in the 45° line: a chord from here to the flat leans by exactly 45°.
   const last = Math.sqrt(1 - flat * flat)
