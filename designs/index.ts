@@ -1,6 +1,7 @@
 import type { Design } from '#design'
 import blank from './blank.ts'
+import fitGauge from './fit-gauge.ts'
 import outlet from './outlet.ts'
 
 /** The catalogue, in the order in which it is listed. */
-export const catalogue: readonly Design[] = [blank, outlet]
+export const catalogue: readonly Design[] = [blank, outlet, fitGauge]
