@@ -1,6 +1,8 @@
 import type { Design } from '#design'
 import blank from './blank.ts'
+import fitGauge from './fit-gauge.ts'
 import hexBitRack from './hex-bit-rack.ts'
+import outlet from './outlet.ts'
 
 /** The catalogue, in the order in which it is listed. */
-export const catalogue: readonly Design[] = [blank, hexBitRack]
+export const catalogue: readonly Design[] = [blank, hexBitRack, outlet, fitGauge]
