@@ -33,4 +33,5 @@ export {
   slice,
   type Ring,
 } from './shape.ts'
+export { type Pockets, sinkPockets } from './sink-pockets.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'

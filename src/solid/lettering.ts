@@ -13,11 +13,11 @@ export interface Lettering {
   readonly stroke: number
   /** How far the crest stands above z = 0. */
   readonly depth: number
-  /** What it will stand on when it is printed. On a wall its flanks widen at 45° towards the foot, so that nothing of it hangs in the air. */
+  /** What it will stand on when it is printed. On a wall its flanks widen by the depth towards the foot, so that nothing of it hangs in the air. */
   readonly on: 'floor' | 'wall'
 }
 
-/** Height of the steps that a flank of 45° is made of: finer than any layer, and far cheaper than true slopes. */
+/** Height of the steps that a flank is made of: finer than any layer, and far cheaper than true slopes. */
 const STEP = 0.2
 /** How deep the foot reaches below z = 0, so that it joins what it stands on. */
 const FOOT = 0.2
@@ -44,8 +44,10 @@ export function lettering(text: string, { height, stroke, depth, on }: Lettering
   const capsules = strokes.flatMap((points) => points.slice(1).map((end, i) => capsule(points[i], end, stroke / 2)))
   const crest = own(CrossSection.ofPolygons(capsules, 'NonZero'))
   const steps = on === 'wall' ? Math.ceil(depth / STEP) : 1
+  // From foot to crest one step fewer than there are: with each at 45°, a layer of 0.3 could meet the edges of two and hang by both.
+  const flare = depth / Math.max(1, steps - 1)
   const terraces = Array.from({ length: steps }, (_, step) => {
-    const wider = ((steps - 1 - step) * depth) / steps
+    const wider = (steps - 1 - step) * flare
     const outline = wider > 0 ? own(crest.offset(wider, 'Round', 2, ROUND)) : crest
     return { outline: own(outline.simplify(0.03)), to: ((step + 1) * depth) / steps }
   })
