@@ -4,7 +4,8 @@ import { boundsOf, box, cylinder, type Mesh, rotate, type Solid, startKernel, tr
 import { boardOf, makePart, RequestProblem, resolveParameters } from '#design'
 import { boards, mountStyles, pegColumns, plateBounds } from '#pegboard'
 import batteryHolder from '../../designs/battery-holder.ts'
-import { layStation, type Station, type StationValues } from '../../designs/battery-holder/station.ts'
+import { layStation } from '../../designs/battery-holder/lay-station.ts'
+import type { Station, StationValues } from '../../designs/battery-holder/station.ts'
 import { inTheWay, meshOfDrawing, overlap } from '../support/fit.ts'
 
 beforeAll(() => startKernel())
