@@ -1,7 +1,9 @@
 import type { Board } from './boards.ts'
 import { boardContact, type Contact } from './contact.ts'
+import { hookPeg, type Peg, pinPeg } from './peg.ts'
 import { pegHeight } from './peg-size.ts'
-import type { Peg } from './peg.ts'
+import type { Plate } from './piece.ts'
+import { plateProfile } from './plate.ts'
 import type { Profile } from './profile.ts'
 import { searchPath, type Bounds, type Pose } from './search-path.ts'
 
@@ -46,6 +48,13 @@ export function planHanging(mount: Mount, board: Board, gap: number = WALL_GAP):
     searchPath(contact, bounds, board.hole.diameter / 32, 1).path
   return path && { path: path.toReversed(), ...pullOut(contact, mount, board) }
 }
+
+/** {@link planHanging} for a part that hangs by a back plate, with the pegs that the board asks for. */
+export const planPlate = ({ rows, thickness }: Plate, board: Board): HangingPlan | undefined =>
+  planHanging(
+    { hook: hookPeg(board), pin: pinPeg(board), rows, plate: plateProfile({ rows, board, thickness }) },
+    board,
+  )
 
 const depth = ({ hook, pin }: Mount) => Math.max(...[...hook.profile, ...pin.profile].map(([y]) => y))
 

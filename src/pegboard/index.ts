@@ -8,12 +8,13 @@ export {
   mountStyles,
   type MountStyle,
   pegColumns,
-  type Plate,
   plateBounds,
 } from './mount.ts'
-export { type Laid, type Piece } from './piece.ts'
-export { type HangingPlan, type Mount as HungMount, planHanging } from './hanging.ts'
+export { type Laid, type Piece, type Plate } from './piece.ts'
+export { type HangingPlan, planHanging, planPlate } from './hanging.ts'
 export { type HookProblem, hookProblem } from './limits.ts'
 export { hookPeg, pegSection, pinPeg, type Peg } from './peg.ts'
+export { filletRadius } from './peg-root.ts'
 export { pegDiameter } from './peg-size.ts'
 export { plateProfile } from './plate.ts'
+export { insetProfile } from './profile.ts'

@@ -17,22 +17,13 @@ import type { Board } from './boards.ts'
 import { hookPeg, type Peg, pinPeg } from './peg.ts'
 import { filletRadius, rootDepth } from './peg-root.ts'
 import { pegDiameter } from './peg-size.ts'
-import type { Laid, Piece } from './piece.ts'
+import type { Laid, Piece, Plate } from './piece.ts'
 import { plateProfile } from './plate.ts'
 import { insetProfile } from './profile.ts'
 
 /** How pegs are joined to a part: in one piece with it, or as strips that are printed lying down and slid into its back. */
 export const mountStyles = ['integral', 'slide-in'] as const
 export type MountStyle = (typeof mountStyles)[number]
-
-/** The back plate of a part. It covers whole cells of the board. */
-export interface Plate {
-  /** Cells that it covers. */
-  readonly columns: number
-  readonly rows: number
-  readonly thickness: number
-  readonly cornerRadius: number
-}
 
 /** Where a part is mounted, and how finely. */
 export interface MountContext {
@@ -96,7 +87,7 @@ export function hang(
     const slotted = subtract(backed, ...cut, ...columns.map((x) => translate([x, 0, 0], slot)))
     const strip = stripSolid(plate, board)
     return [
-      { solid: slotted, laid },
+      { solid: slotted, laid, plate },
       ...columns.map((x): Piece => ({ solid: translate([x, 0, 0], strip), laid: 'on its side' })),
     ]
   }
@@ -106,7 +97,7 @@ export function hang(
   const well = wellSolid(board)
   const recessed = subtract(backed, ...cut, ...places.map(({ x, z }) => translate([x, 0, z], well)))
   const pegs = places.map(({ x, z, row }) => translate([x, 0, z], row === 0 ? hook : pin))
-  return [{ solid: union(recessed, ...pegs), laid: 'on its front' }]
+  return [{ solid: union(recessed, ...pegs), laid: 'on its front', plate }]
 }
 
 const rowHeights = (rows: number, board: Board) => Array.from({ length: rows }, (_, row) => 0 - row * board.pitch)
@@ -186,7 +177,8 @@ function keyOutline(board: Board): Vec2[] {
  * Where the slot's floor becomes a ceiling in print, it rises to a ridge: no bridge is as sound as a slope.
  */
 function slotOutline(board: Board, laid: Laid): Vec2[] {
-  const around = insetProfile(mirrored(keyOutline(board)), -SLIDE).slice(0, 6)
+  const strip = keyOutline(board)
+  const around = insetProfile(mirrored(strip), -SLIDE).slice(strip.length, -1)
   const half = halfWidth(board) + SLIDE
   const floor: Vec2[] =
     laid === 'on its back'
@@ -198,8 +190,8 @@ function slotOutline(board: Board, laid: Laid): Vec2[] {
   return [...floor, ...around.slice(2), [half, -0.4], [half + 0.4, 0], [half + 0.4, 1]]
 }
 
-/** A whole outline, counter-clockwise, from its right half. */
-const mirrored = (right: readonly Vec2[]): Vec2[] => [...right, ...right.map(([x, y]): Vec2 => [-x, y]).reverse()]
+/** A whole outline, counter-clockwise, from its right half; it closes along the face. */
+const mirrored = (right: readonly Vec2[]): Vec2[] => [...right.map(([x, y]): Vec2 => [-x, y]).reverse(), ...right]
 
 /** How high a strip reaches above the top row. */
 const stripTop = (board: Board) => {

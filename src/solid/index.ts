@@ -18,6 +18,7 @@ export {
   rotate,
   translate,
 } from './modeling.ts'
+export { pierced } from './pierced.ts'
 export { GeometryProblem } from './problem.ts'
 export {
   block,

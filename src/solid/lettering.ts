@@ -1,5 +1,6 @@
+import simplex from '@jscad/modeling/src/text/fonts/single-line/hershey/simplex.js'
 import { fromManifold } from './bridge.ts'
-import { manifold, modeling, own } from './kernel.ts'
+import { manifold, own } from './kernel.ts'
 import { GeometryProblem } from './problem.ts'
 import { terraced } from './terrace.ts'
 import type { Solid, Vec2 } from './types.ts'
@@ -22,8 +23,8 @@ const STEP = 0.2
 const FOOT = 0.2
 /** Room between letters, times the font's own. */
 const SPACING = 1.2
-/** JSCAD's Hershey font draws its capitals this much taller than the height asked for. */
-const CAPITAL = 1.5
+/** Height of a capital in the font's own units. */
+const CAPITAL = 21
 /** Sides of a full round. */
 const ROUND = 8
 
@@ -66,7 +67,10 @@ function capsule([ax, ay]: Vec2, [bx, by]: Vec2, radius: number): [number, numbe
 /** Whether lettering has a glyph for a character. */
 export const isGlyph = (character: string) => /^[ -~]$/.test(character)
 
-/** How wide text comes out, from the left end of its strokes' centre lines to the right. */
+/**
+ * How wide text comes out, from the left end of its strokes' centre lines to the right. Needs no kernel, so that a design can refuse what does
+ * not fit before one is started.
+ */
 export function letteringWidth(text: string, height: number): number {
   const xs = strokesOf(text, height).flatMap((points) => points.map(([x]) => x))
   return xs.length === 0 ? 0 : Math.max(...xs) - Math.min(...xs)
@@ -74,11 +78,20 @@ export function letteringWidth(text: string, height: number): number {
 
 /** Centre lines of the strokes, the middle of the text at the origin. */
 function strokesOf(text: string, height: number): Vec2[][] {
-  const strokes = modeling().text.vectorText({
-    input: text,
-    height: height / CAPITAL,
-    letterSpacing: SPACING,
-  }) as unknown as Vec2[][]
+  const scale = height / CAPITAL
+  const strokes: Vec2[][] = []
+  let left = 0
+  for (const character of text) {
+    const [advance, ...xy] = simplex[character.charCodeAt(0)] ?? [0]
+    let stroke: Vec2[] = []
+    for (let i = 0; i < xy.length;) {
+      const [x, y] = [xy[i], xy[i + 1]]
+      if (x === undefined || y === undefined) stroke = []
+      else if (stroke.push([left + x * scale, y * scale]) === 1) strokes.push(stroke)
+      i += x === undefined ? 1 : 2
+    }
+    left += advance * scale * SPACING
+  }
   const xs = strokes.flatMap((points) => points.map(([x]) => x))
   const middle = (Math.min(...xs) + Math.max(...xs)) / 2
   return strokes.map((points) => points.map(([x, y]): Vec2 => [x - middle, y - height / 2]))
