@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { fail } from './failure.ts'
+import { run } from './run.ts'
+
+const args = process.argv.slice(2)
+try {
+  await run(args)
+} catch (error) {
+  process.exitCode = fail(error, args.includes('--debug'))
+}

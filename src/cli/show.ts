@@ -1,0 +1,26 @@
+import { flag } from '#design'
+import type { Action } from './command.ts'
+import { allowed, describe } from './describe.ts'
+import { print } from './output.ts'
+import { table } from './table.ts'
+
+export const show: Action = {
+  options: () => ({
+    json: flag('As JSON, for scripts', { default: false }),
+    schema: flag('As JSON Schema, draft 2020-12', { default: false }),
+  }),
+  run: async ({ json, schema }, design) => {
+    if (schema) return print(asJson((await import('./schema.ts')).schemaOf(design)))
+    const parameters = describe(design.parameters)
+    if (json) return print(asJson(parameters))
+    const rows = parameters.map((each) => {
+      const { name, kind, default: standard, unit = '', description, choices } = each
+      const range = choices ? '' : allowed(each)
+      const what = choices ? `${description}: ${allowed(each)}` : description
+      return [`--${name}`, kind, standard === '' ? '""' : String(standard), range, unit, what]
+    })
+    return print(`${table([['parameter', 'kind', 'default', 'range', 'unit', 'what it does'], ...rows])}\n`)
+  },
+}
+
+const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
