@@ -1,7 +1,5 @@
 import type { Design, Parameters, Problem, Resolved } from '#design'
-
-/** What was typed for options, by the names that were typed. */
-export type Given = Readonly<Record<string, unknown>>
+import type { Given } from './words.ts'
 
 /** A command as it is listed; what it does is loaded when it is asked for. */
 export interface Command {

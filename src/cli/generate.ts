@@ -4,9 +4,10 @@ import { encode, type Format, formatNames, formatOf, formats } from '../files/fo
 import { isFolder, write } from '../files/write.ts'
 import { make, type MakeOptions } from '../make.ts'
 import { report } from '../report.ts'
-import type { Action, Given } from './command.ts'
+import type { Action } from './command.ts'
 import { print, tell } from './output.ts'
 import { summary } from './summary.ts'
+import type { Given } from './words.ts'
 
 const STDOUT = '-'
 

@@ -1,12 +1,11 @@
-import { Parser } from 'yargs/helpers'
-import { type Design, flag, kebabCase, nearest, type Parameters, RequestProblem } from '#design'
+import { type Design, flag, nearest, type Parameters, RequestProblem } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { findDesign } from '../make.ts'
-import { commands } from './command.ts'
+import { type Action, commands } from './command.ts'
 import { placed } from './failure.ts'
 import { print } from './output.ts'
-import { parse, reading } from './parse.ts'
 import { settle } from './settle.ts'
+import { readWords } from './words.ts'
 
 /** What the shell's completion script puts before the words typed so far, the first of which is `pegsmith`. */
 const COMPLETE = '--get-yargs-completions'
@@ -22,25 +21,28 @@ const common: Parameters = { debug: flag('Tell where in the program an error aro
 export async function run(args: readonly string[]): Promise<void> {
   const completing = args[0] === COMPLETE
   const words = completing ? args.slice(2) : args
-  const explain = completing || words.some((word) => ['--help', '-h'].includes(word))
   const name = words.find((word) => !word.startsWith('-'))
   const command = commands.find((each) => each.name === name)
   if (!command && !completing) refuseCommand(name)
   const action = await command?.load()
-  const design = command?.takesDesign && action ? designAmong(words, action.options(), completing) : undefined
+  const design = command?.takesDesign && action ? designAmong(words, action, completing) : undefined
   const options = { ...action?.options(design), ...common }
-  const { argv, answer } = parse(args, { command, options, explain })
-  if (completing || answer !== '') return print(answer === '' ? '' : `${answer}\n`)
+  if (completing || asksForExplanation(words)) {
+    return print((await import('./explain.ts')).explain(args, command, options))
+  }
   if (!command || !action) throw request('', `name a command: ${commandNames.join(', ')}`)
   if (command.takesDesign && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)
   const where = design?.name ?? command.name
-  const values = settle({ where, args, argv, options, check: action.check, positionals: design ? 2 : 1 })
+  const values = settle({ where, words, options, check: action.check, plain: design ? 2 : 1 })
   try {
     await action.run(values, design!)
   } catch (error) {
     throw placed(where, error)
   }
 }
+
+const asksForExplanation = (words: readonly string[]) =>
+  ['completion', 'help'].includes(words[0]) || words.some((word) => ['--help', '-h', '--version'].includes(word))
 
 const commandNames = [...commands.map(({ name }) => name), 'completion']
 const designNames = () => catalogue.map(({ name }) => name)
@@ -53,13 +55,10 @@ function refuseCommand(name: string | undefined): void {
   throw request(name, `no such command; ${near ? `did you mean ${near}?` : `there are ${commandNames.join(', ')}`}`)
 }
 
-/** The design that is named among the words: not a flag, nor the value of another option. */
-function designAmong(words: readonly string[], options: Parameters, completing: boolean): Design | undefined {
-  const everyParameter = [options, ...catalogue.map(({ parameters }) => parameters), common]
-  const flags = everyParameter.flatMap((parameters) =>
-    Object.keys(parameters).filter((name) => parameters[name].kind === 'flag'),
-  )
-  const { _: found } = Parser([...words], { boolean: [...flags.map(kebabCase), 'help', 'h'], configuration: reading })
-  if (completing) return catalogue.find(({ name }) => name === found[1])
-  return found[1] === undefined ? undefined : findDesign(String(found[1]))
+/** The design that the second plain word names. Until it is known, the flags of all designs tell which words are plain. */
+function designAmong(words: readonly string[], action: Action, completing: boolean): Design | undefined {
+  const known = Object.assign({}, action.options(), ...catalogue.map(({ parameters }) => parameters), common)
+  const name = readWords(words, known).plain[1]
+  if (completing) return catalogue.find((design) => design.name === name)
+  return name === undefined ? undefined : findDesign(name)
 }

@@ -1,16 +1,16 @@
 import { kebabCase, type Parameters, type Problem, RequestProblem, type Resolved, resolveParameters } from '#design'
-import type { Action, Given } from './command.ts'
+import type { Action } from './command.ts'
+import { type Given, readWords } from './words.ts'
 
 interface Typed {
   /** What is being asked for, for messages. */
   readonly where: string
-  /** The words of the command line, and what yargs made of them. */
-  readonly args: readonly string[]
-  readonly argv: Given & { readonly _: readonly unknown[] }
+  /** The words of the command line. */
+  readonly words: readonly string[]
   readonly options: Parameters
   readonly check?: Action['check']
   /** How many words that are no options belong there. */
-  readonly positionals: number
+  readonly plain: number
 }
 
 /**
@@ -18,9 +18,10 @@ interface Typed {
  *
  * @throws {RequestProblem} with everything that is wrong: misplaced words, options given twice or without their value, and values.
  */
-export function settle({ where, args, argv, options, check, positionals }: Typed): Resolved {
-  const { given, problems } = givenOptions(args, argv, options)
-  problems.push(...argv._.slice(positionals).map(misplaced), ...(check?.(given) ?? []))
+export function settle({ where, words, options, check, plain }: Typed): Resolved {
+  const read = readWords(words, options)
+  const { given, problems } = wellFormed(words, read.given, options)
+  problems.push(...read.plain.slice(plain).map(misplaced), ...(check?.(given) ?? []))
   const declared = { name: where, summary: '', parameters: options, check: () => [], main: () => [] }
   try {
     const values = resolveParameters(declared, given)
@@ -32,21 +33,21 @@ export function settle({ where, args, argv, options, check, positionals }: Typed
   throw new RequestProblem(where, problems)
 }
 
-const misplaced = (word: unknown): Problem => ({
+const misplaced = (word: string): Problem => ({
   parameters: [],
   reason: `${JSON.stringify(word)} is out of place: options are written --name value`,
 })
 
-/** What was typed for each option, apart from what is wrong whatever the value. yargs keeps no trace of a repeated flag. */
-function givenOptions(args: readonly string[], argv: Given, options: Parameters) {
+/** What was typed, apart from what is wrong whatever the value. */
+function wellFormed(words: readonly string[], typed: Given, options: Parameters) {
   const names = new Map(Object.keys(options).map((name) => [kebabCase(name), name]))
   const problems: Problem[] = []
   const given: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(argv)) {
+  for (const [key, value] of Object.entries(typed)) {
     const name = names.get(key)
-    const reason = !name ? undefined : options[name].kind === 'flag' ? flagMisuse(args, key) : valueMisuse(value)
+    const reason = !name ? undefined : options[name].kind === 'flag' ? flagMisuse(words, key) : valueMisuse(value)
     if (name && reason) problems.push({ parameters: [name], reason })
-    else if (!['_', '$0', 'design'].includes(key)) given[key] = value
+    else given[key] = value
   }
   return { given, problems }
 }
@@ -56,8 +57,9 @@ function valueMisuse(value: unknown): string | undefined {
   return typeof value === 'boolean' ? 'lacks its value' : undefined
 }
 
-function flagMisuse(args: readonly string[], key: string): string | undefined {
-  const typed = args.filter((word) => [`--${key}`, `--no-${key}`].includes(word) || word.startsWith(`--${key}=`))
+/** yargs keeps no trace of a repeated flag, and takes any text after `--flag=` for false. */
+function flagMisuse(words: readonly string[], key: string): string | undefined {
+  const typed = words.filter((word) => [`--${key}`, `--no-${key}`].includes(word) || word.startsWith(`--${key}=`))
   if (typed.length > 1) return 'is given more than once'
   const value = typed[0]?.split('=')[1]
   return value === undefined || value === 'true' || value === 'false' ? undefined : `takes no value: ${value}`

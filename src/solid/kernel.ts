@@ -1,9 +1,10 @@
 import type * as jscadModeling from '@jscad/modeling'
 import type { CrossSection, Manifold, ManifoldToplevel } from 'manifold-3d'
+import type * as jscadModule from './jscad.ts'
 import { GeometryProblem } from './problem.ts'
 
 /** The part of `@jscad/modeling` that pegsmith uses; its own types are kept by hand and lag behind. */
-export type Modeling = typeof jscadModeling
+type Modeling = typeof jscadModule
 
 let wasm: ManifoldToplevel | undefined
 let jscad: Modeling | undefined
@@ -18,11 +19,11 @@ let scope: Scope | undefined
  */
 export async function startKernel(locate?: () => string): Promise<void> {
   if (wasm && jscad) return
-  const [{ default: start }, modeling] = await Promise.all([import('manifold-3d'), import('@jscad/modeling')])
+  const [{ default: start }, modeling] = await Promise.all([import('manifold-3d'), import('./jscad.ts')])
   const started = await start(locate && { locateFile: locate })
   started.setup()
   wasm = started
-  jscad = 'primitives' in modeling ? modeling : (modeling as { default: Modeling }).default
+  jscad = modeling
 }
 
 const notStarted = () => new GeometryProblem('the kernel is not started: await startKernel() first')
