@@ -17,7 +17,7 @@ import vectorText from '@jscad/modeling/src/text/vectorText.js'
  */
 
 /** Its types name an export that is not there: the module is the function. */
-const transform = (transformTypes as { default: unknown }).default as typeof transformTypes.transform
+const transform = (transformTypes as unknown as { default: unknown }).default as typeof transformTypes.transform
 
 export const maths = { mat4: { create } }
 export const primitives = { circle, cuboid, cylinderElliptic, polygon, rectangle, roundedRectangle }

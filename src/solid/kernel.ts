@@ -1,4 +1,3 @@
-import type * as jscadModeling from '@jscad/modeling'
 import type { CrossSection, Manifold, ManifoldToplevel } from 'manifold-3d'
 import type * as jscadModule from './jscad.ts'
 import { GeometryProblem } from './problem.ts'
