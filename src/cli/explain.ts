@@ -2,7 +2,8 @@ import yargs, { type Options } from 'yargs'
 import { kebabCase, type Parameter, type Parameters, type Standard, standards } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { version } from '../../package.json'
-import { type Command, commands } from './command.ts'
+import type { Command } from './command.ts'
+import { commands } from './commands.ts'
 import { reading, shortNames } from './words.ts'
 
 /**

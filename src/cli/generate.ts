@@ -4,7 +4,7 @@ import { encode, type Format, formatNames, formatOf, formats } from '../files/fo
 import { isFolder, write } from '../files/write.ts'
 import { make, type MakeOptions } from '../make.ts'
 import { report } from '../report.ts'
-import type { Action } from './command.ts'
+import type { Command } from './command.ts'
 import { print, tell } from './output.ts'
 import { summary } from './summary.ts'
 import type { Given } from './words.ts'
@@ -15,7 +15,10 @@ const formatOption = choice('Format of the file', formatNames, {
   default: ({ output = '' }) => formatOf(String(output)) ?? 'stl',
 })
 
-export const generate: Action = {
+export const generate: Command = {
+  name: 'generate',
+  summary: 'Make a part and write its file',
+  takesDesign: true,
   options: (design) => ({
     ...design?.parameters,
     output: path('File, its ending picks the format; or folder; or - for stdout', {

@@ -1,7 +1,8 @@
 import { type Design, flag, nearest, type Parameters, RequestProblem } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { findDesign } from '../make.ts'
-import { type Action, commands } from './command.ts'
+import type { Command } from './command.ts'
+import { commands } from './commands.ts'
 import { placed } from './failure.ts'
 import { print } from './output.ts'
 import { settle } from './settle.ts'
@@ -24,18 +25,17 @@ export async function run(args: readonly string[]): Promise<void> {
   const name = words.find((word) => !word.startsWith('-'))
   const command = commands.find((each) => each.name === name)
   if (!command && !completing) refuseCommand(name)
-  const action = await command?.load()
-  const design = command?.takesDesign && action ? designAmong(words, action, completing) : undefined
-  const options = { ...action?.options(design), ...common }
+  const design = command?.takesDesign ? designAmong(words, command, completing) : undefined
+  const options = { ...command?.options(design), ...common }
   if (completing || asksForExplanation(words)) {
     return print((await import('./explain.ts')).explain(args, command, options))
   }
-  if (!command || !action) throw request('', `name a command: ${commandNames.join(', ')}`)
+  if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)
   if (command.takesDesign && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)
   const where = design?.name ?? command.name
-  const values = settle({ where, words, options, check: action.check, plain: design ? 2 : 1 })
+  const values = settle({ where, words, options, check: command.check, plain: design ? 2 : 1 })
   try {
-    await action.run(values, design!)
+    await command.run(values, design!)
   } catch (error) {
     throw placed(where, error)
   }
@@ -56,8 +56,8 @@ function refuseCommand(name: string | undefined): void {
 }
 
 /** The design that the second plain word names. Until it is known, the flags of all designs tell which words are plain. */
-function designAmong(words: readonly string[], action: Action, completing: boolean): Design | undefined {
-  const known = Object.assign({}, action.options(), ...catalogue.map(({ parameters }) => parameters), common)
+function designAmong(words: readonly string[], command: Command, completing: boolean): Design | undefined {
+  const known = Object.assign({}, command.options(), ...catalogue.map(({ parameters }) => parameters), common)
   const name = readWords(words, known).plain[1]
   if (completing) return catalogue.find((design) => design.name === name)
   return name === undefined ? undefined : findDesign(name)

@@ -1,5 +1,5 @@
 import { kebabCase, type Parameters, type Problem, RequestProblem, type Resolved, resolveParameters } from '#design'
-import type { Action } from './command.ts'
+import type { Command } from './command.ts'
 import { type Given, readWords } from './words.ts'
 
 interface Typed {
@@ -8,7 +8,7 @@ interface Typed {
   /** The words of the command line. */
   readonly words: readonly string[]
   readonly options: Parameters
-  readonly check?: Action['check']
+  readonly check?: Command['check']
   /** How many words that are no options belong there. */
   readonly plain: number
 }

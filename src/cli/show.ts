@@ -1,16 +1,20 @@
 import { flag } from '#design'
-import type { Action } from './command.ts'
+import type { Command } from './command.ts'
 import { allowed, describe } from './describe.ts'
 import { print } from './output.ts'
+import { schemaOf } from './schema.ts'
 import { table } from './table.ts'
 
-export const show: Action = {
+export const show: Command = {
+  name: 'show',
+  summary: 'Show the parameters of a design',
+  takesDesign: true,
   options: () => ({
     json: flag('As JSON, for scripts', { default: false }),
     schema: flag('As JSON Schema, draft 2020-12', { default: false }),
   }),
-  run: async ({ json, schema }, design) => {
-    if (schema) return print(asJson((await import('./schema.ts')).schemaOf(design)))
+  run: ({ json, schema }, design) => {
+    if (schema) return print(asJson(schemaOf(design)))
     const parameters = describe(design.parameters)
     if (json) return print(asJson(parameters))
     const rows = parameters.map((each) => {

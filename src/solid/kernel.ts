@@ -18,11 +18,11 @@ let scope: Scope | undefined
  */
 export async function startKernel(locate?: () => string): Promise<void> {
   if (wasm && jscad) return
-  const [{ default: start }, modeling] = await Promise.all([import('manifold-3d'), import('./jscad.ts')])
-  const started = await start(locate && { locateFile: locate })
+  const { startManifold, jscad: functions } = await import('./engine.ts')
+  const started = await startManifold(locate && { locateFile: locate })
   started.setup()
   wasm = started
-  jscad = modeling
+  jscad = functions
 }
 
 const notStarted = () => new GeometryProblem('the kernel is not started: await startKernel() first')
