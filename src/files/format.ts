@@ -28,7 +28,7 @@ export type Format = keyof typeof formats
 export const formatNames = Object.keys(formats) as Format[]
 
 /** A part as the bytes of a file. The same part gives the same bytes everywhere. */
-export const encode = (part: Part, format: Format): Promise<Uint8Array> => formats[format].encode(part)
+export const encode = async (part: Part, format: Format): Promise<Uint8Array> => formats[format].encode(part)
 
 /** What the name of a file says about its format. */
 export const formatOf = (path: string): Format | undefined =>
