@@ -1,7 +1,9 @@
 import { FileProblem } from '../files/problem.ts'
 
-/** Streams that their reader closed are told by the callbacks below; as events they would end the process. */
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+/** Lets readers close stdout and stderr early. What cannot be written is told by {@link print}; as an event it would end the process. */
+export function tolerateClosedStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+}
 
 /**
  * Writes what was asked for to stdout. A reader that has seen enough (`| head`) is no error.

@@ -1,11 +1,12 @@
 import { catalogue, make, report, write } from '../index.ts'
 import { fail, placed } from './failure.ts'
-import { print, tell } from './output.ts'
+import { print, tell, tolerateClosedStreams } from './output.ts'
 import { figures } from './summary.ts'
 import { table } from './table.ts'
 
 /* `npm start`: the whole catalogue at its defaults, in output/. */
 
+tolerateClosedStreams()
 const rows: string[][] = []
 for (const { name } of catalogue) {
   try {
