@@ -46,9 +46,9 @@ export const generate: Command = {
     const files = output === STDOUT ? [] : [await write(part, output, { format })]
     const told = report(part, files)
     if (json) return print(`${JSON.stringify(told, null, 2)}\n`)
+    await print(output === STDOUT ? await encode(part, format) : files.map((file) => `${file.path}\n`).join(''))
     tell(summary(told))
     for (const warning of told.warnings) tell(`pegsmith: ${design.name}: warning: ${warning}`)
-    return print(output === STDOUT ? await encode(part, format) : files.map((file) => `${file.path}\n`).join(''))
   },
 }
 

@@ -28,10 +28,23 @@ export interface Words {
 /** Takes a command line apart. Parameters only tell which options are flags, to which the next word does not belong. */
 export function readWords(words: readonly string[], parameters: Parameters): Words {
   const flags = Object.keys(parameters).filter((name) => parameters[name].kind === 'flag')
-  const { _: plain, ...given } = Parser([...words], {
-    boolean: flags.map(kebabCase),
+  const boolean = flags.map(kebabCase)
+  const { _: plain, ...given } = Parser(joinDashedValues(words, boolean), {
+    boolean,
     alias: shortNames,
     configuration: reading,
   })
   return { plain: plain.map(String), given }
+}
+
+/** `--output -` and `--pitch -1e3` as one word each: yargs takes what begins with a dash for an option, but for plain negative numbers. */
+function joinDashedValues(words: readonly string[], flags: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const word of words) {
+    const option = joined.at(-1) ?? ''
+    const takesIt = /^--?[a-z][^=]*$/i.test(option) && !flags.includes(option.replace(/^--?(no-)?/, ''))
+    if (takesIt && /^-(\.?\d.*|Infinity)?$/.test(word)) joined[joined.length - 1] = `${option}=${word}`
+    else joined.push(word)
+  }
+  return joined
 }

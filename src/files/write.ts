@@ -30,5 +30,11 @@ export async function write(
 }
 
 /** Whether a path means a folder to put files into. */
-export const isFolder = (path: string): boolean =>
-  path.endsWith('/') || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)
+export function isFolder(path: string): boolean {
+  if (path.endsWith('/')) return true
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
