@@ -6,6 +6,7 @@ export { nearest } from './nearest.ts'
 export {
   angle,
   choice,
+  type Chosen,
   count,
   flag,
   kebabCase,

@@ -1,0 +1,67 @@
+import { choice, count, defineDesign, length, problem } from '#design'
+import { hookProblem, type Peg } from '#pegboard'
+import { drawnFromSide, rotate, type Solid, subtract, translate, union } from '#solid'
+import { bore, disc, label, lyingPeg, rootNotch } from './fit-gauge/solids.ts'
+import { halfOf, type Item, valuesOf, wheelOf } from './fit-gauge/wheel.ts'
+
+/** Across the flats of a 1/4-inch bit; an AA cell at its largest (IEC 60086-2). */
+const sizes = { 'hex-bit': 6.35, round: 14.5 }
+
+/** Less could not be told apart, nor printed. */
+const LEAST_STEP = 0.02
+
+/**
+ * A wheel to find the clearances of a printer and a board with: each spoke is a peg, a bore, and the number that both are made with.
+ *
+ * The pegs are the board's own pins, lying on the bed as strips of pegs do, so what is tried is what will be printed. They stand around a wheel since on a
+ * straight edge one peg's neighbours would meet the board before it is in. `--clearance` takes the number of the peg that fits, `--play` that of the bore.
+ * It hangs by a hook of its own, with the clearance that the board has now.
+ */
+export default defineDesign({
+  name: 'fit-gauge',
+  summary: 'A wheel of pegs and bores, each with its clearance on it: try them, and type the number that fits.',
+  parameters: {
+    steps: count('Clearances to try', { default: 6, min: 2, max: 9 }),
+    from: length('The least of them', { default: 0.2, min: 0, max: 1 }),
+    step: length('From one to the next', { default: 0.1, min: LEAST_STEP, max: 0.2 }),
+    item: choice('What the bores take', ['hex-bit', 'round'], { default: 'hex-bit' }),
+    itemSize: length('Size of that: across its flats, or its diameter', {
+      default: ({ item }) => sizes[item as keyof typeof sizes],
+      min: 3,
+      max: 25,
+    }),
+  },
+  check: ({ steps, from, step }, { board }) => {
+    const [last] = valuesOf({ steps, from, step }).slice(-1)
+    const unfit = hookProblem({ ...board, clearance: last })
+    if (!unfit) return []
+    const most = unfit.suggestion
+    const down = (value: number) => Math.floor(value * 100 + 1e-6) / 100
+    const reason = `goes up to ${last}: pegs for a hole of ${board.hole.diameter} are at most ${most} thinner`
+    const narrower = down((most - from) / (steps - 1))
+    if (narrower >= LEAST_STEP) return [problem('step', reason, narrower)]
+    const fewer = (steps - 1) * step > most ? [problem('step', reason, down(most / (steps - 1)))] : []
+    return [problem('from', reason, Math.max(0, down(most - (steps - 1) * step))), ...fewer]
+  },
+  main: ({ steps, from, step, item, itemSize }, { board, arc }) => {
+    const takes: Item = { hexagonal: item === 'hex-bit', size: itemSize }
+    const wheel = wheelOf(valuesOf({ steps, from, step }), takes, board)
+    const { spokes, hook, apothem, hookAt, boresAt, eye } = wheel
+    const turned = (angle: number, solid: Solid) => rotate([0, 0, angle], solid)
+    const onEdge = (peg: Peg, at: number) => translate([at, 0, 0], lyingPeg(peg))
+    const pierced = subtract(
+      disc(wheel),
+      bore({ hexagonal: false, size: 2 * eye }, 0, 0, wheel, { arc }),
+      rootNotch(hook, hookAt, wheel),
+      ...spokes.map(({ peg, angle }) => turned(angle, rootNotch(peg, apothem, wheel))),
+      ...spokes.map(({ value, angle }) => turned(angle, bore(takes, value, boresAt, wheel, { arc }))),
+    )
+    const gauge = union(
+      pierced,
+      onEdge(hook, hookAt),
+      ...spokes.map(({ peg, angle }) => turned(angle, onEdge(peg, apothem))),
+      ...spokes.map((spoke) => turned(spoke.angle, label(spoke, wheel))),
+    )
+    return [{ solid: drawnFromSide(translate([-hookAt, 0, -halfOf(hook)], gauge)), laid: 'on its side' }]
+  },
+})

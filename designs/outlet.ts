@@ -1,0 +1,88 @@
+import { choice, count, defineDesign, length, type Problem, problem } from '#design'
+import { hang } from '#pegboard'
+import { drawnFromFront, type Solid, subtract, translate, union } from '#solid'
+import { plateOnCore } from './outlet/body.ts'
+import { dummyMark, markHeight } from './outlet/dummy-mark.ts'
+import { faceBlock, plugCuts, screwHead, screwSlot, windowCut } from './outlet/face.ts'
+import { breaksOut, layOut } from './outlet/layout.ts'
+import { type Receptacle, type ReceptacleName, receptacles } from './outlet/receptacles.ts'
+
+/** A mark smaller than this would not be read. */
+const LEAST_MARK = 3
+
+/**
+ * A wall plate that leads nowhere, to park what plugs in: mission "the circuit tester and the grounding adapter are plugged in where they are seen".
+ *
+ * It prints on its back, with faces and openings upwards: a core as large as the cells behind it flares by 45° to the wall plate, so nothing hangs in the
+ * air. The body is as deep as the longest pin needs. On the back it says that it is a dummy.
+ */
+export default defineDesign({
+  name: 'outlet',
+  summary: 'A fake electrical outlet: the circuit tester and the grounding adapter are plugged in where they are seen.',
+  parameters: {
+    receptacle: choice('Which plugs it takes', Object.keys(receptacles) as ReceptacleName[], { default: 'nema-5-15' }),
+    receptacles: count('Receptacles in a gang, one above the other', {
+      default: ({ receptacle }) => ((receptacles[receptacle as ReceptacleName] as Receptacle).apart ? 2 : 1),
+      min: 1,
+      max: 2,
+    }),
+    gangs: count('Gangs side by side', { default: 1, min: 1, max: 3 }),
+    play: length('How much wider an opening is than the standard asks', { default: 0.3, min: 0, max: 1 }),
+  },
+  mount: 'slide-in',
+  check: ({ receptacle, receptacles: perGang, gangs }, context) => {
+    const kind: Receptacle = receptacles[receptacle]
+    const problems: Problem[] = []
+    if (perGang === 2 && !kind.apart) {
+      problems.push(
+        problem(
+          ['receptacles', 'receptacle'],
+          `do not go together: a ${receptacle} plate has 1 in a gang; set --gangs for more`,
+          1,
+        ),
+      )
+    }
+    const layout = layOut(kind, { receptacles: perGang, gangs }, context)
+    if (breaksOut(kind, layout)) {
+      problems.push(
+        problem(
+          ['gangs', 'pitch'],
+          'do not go together: so few cells fit behind the plate that its openings would break out of the body',
+          1,
+        ),
+      )
+    }
+    if (markHeight(layout) < LEAST_MARK) {
+      const most = Math.floor((context.board.hole.diameter - (LEAST_MARK - markHeight(layout))) * 10) / 10
+      problems.push(
+        problem('holeDiameter', `leaves no room between the pegs to mark the back as a dummy: at most ${most}`, most),
+      )
+    }
+    return problems
+  },
+  main: ({ receptacle, receptacles: perGang, gangs, play }, context) => {
+    const { arc, board } = context
+    const kind: Receptacle = receptacles[receptacle]
+    const layout = layOut(kind, { receptacles: perGang, gangs }, context)
+    const { columns, rows, foot, screws } = layout
+    const window = (perGang === 2 && kind.window?.pair) || kind.window?.single
+    const windows = window ? layout.receptacles.map((at) => windowCut(window, at, layout, arc)) : []
+    const faces = window ? layout.receptacles.map((at) => faceBlock(window, at, layout, arc)) : []
+    const heads = screws.map((at) => screwHead(at, layout, arc))
+    const cuts = [
+      ...layout.receptacles.flatMap((at) => plugCuts(kind, at, play, layout, arc)),
+      ...screws.map((at) => screwSlot(at, layout)),
+      dummyMark(layout),
+    ]
+    const hung = (drawn: Solid) => translate([0, 0, (-(rows - 1) * board.pitch) / 2], drawnFromFront(drawn))
+    return hang(
+      {
+        plate: { columns, rows, thickness: foot, cornerRadius: 1 },
+        body: hung(union(subtract(plateOnCore(layout, arc), ...windows), ...faces, ...heads)),
+        cut: cuts.map(hung),
+        laid: 'on its back',
+      },
+      context,
+    )
+  },
+})
