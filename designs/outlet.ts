@@ -2,13 +2,10 @@ import { choice, count, defineDesign, length, type Problem, problem } from '#des
 import { hang } from '#pegboard'
 import { drawnFromFront, type Solid, subtract, translate, union } from '#solid'
 import { plateOnCore } from './outlet/body.ts'
-import { dummyMark, markHeight } from './outlet/dummy-mark.ts'
+import { dummyMark } from './outlet/dummy-mark.ts'
 import { faceBlock, plugCuts, screwHead, screwSlot, windowCut } from './outlet/face.ts'
 import { breaksOut, layOut } from './outlet/layout.ts'
 import { type Receptacle, type ReceptacleName, receptacles } from './outlet/receptacles.ts'
-
-/** A mark smaller than this would not be read. */
-const LEAST_MARK = 3
 
 /**
  * A wall plate that leads nowhere, to park what plugs in: mission "the circuit tester and the grounding adapter are plugged in where they are seen".
@@ -52,12 +49,6 @@ export default defineDesign({
         ),
       )
     }
-    if (markHeight(layout) < LEAST_MARK) {
-      const most = Math.floor((context.board.hole.diameter - (LEAST_MARK - markHeight(layout))) * 10) / 10
-      problems.push(
-        problem('holeDiameter', `leaves no room between the pegs to mark the back as a dummy: at most ${most}`, most),
-      )
-    }
     return problems
   },
   main: ({ receptacle, receptacles: perGang, gangs, play }, context) => {
@@ -72,7 +63,7 @@ export default defineDesign({
     const cuts = [
       ...layout.receptacles.flatMap((at) => plugCuts(kind, at, play, layout, arc)),
       ...screws.map((at) => screwSlot(at, layout)),
-      dummyMark(layout),
+      ...dummyMark(layout),
     ]
     const hung = (drawn: Solid) => translate([0, 0, (-(rows - 1) * board.pitch) / 2], drawnFromFront(drawn))
     return hang(

@@ -12,6 +12,8 @@ export const SOFTENED = 2
 const SHARP = 0.3
 /** How far a face stands before its wall plate. */
 export const RELIEF = 1.2
+/** Least thickness of the back plate: a flare that began nearer to the board would meet it while the part is tilted in. */
+const FOOT = 6
 /** How deep the back is engraved. */
 export const ENGRAVED = 0.6
 /** Least material behind an opening and between it and the pegs. */
@@ -55,7 +57,7 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
   const [columns, rows] = plate.map((size) => Math.max(1, Math.floor(size / board.pitch)))
   const { left, right, top, bottom } = plateBounds({ columns, rows }, board)
   const core: Vec2 = [Math.min(right - left - 2 * STEP, plate[0]), Math.min(top - bottom - 2 * STEP, plate[1])]
-  const foot = leastPlate(context, 'on its back')
+  const foot = Math.max(FOOT, leastPlate(context, 'on its back'))
 
   const across = Array.from({ length: values.gangs }, (_, gang) => (gang - (values.gangs - 1) / 2) * kind.gang)
   const pair = values.receptacles === 2 && kind.apart !== undefined
