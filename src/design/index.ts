@@ -4,6 +4,7 @@ export { nearest } from './nearest.ts'
 export {
   angle,
   choice,
+  type Chosen,
   count,
   flag,
   kebabCase,

@@ -18,6 +18,7 @@ export {
   rotate,
   translate,
 } from './modeling.ts'
+export { pierced } from './pierced.ts'
 export { GeometryProblem } from './problem.ts'
 export {
   block,
@@ -32,4 +33,5 @@ export {
   slice,
   type Ring,
 } from './shape.ts'
+export { type Pockets, sinkPockets } from './sink-pockets.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'

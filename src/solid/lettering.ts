@@ -1,5 +1,6 @@
+import simplex from '@jscad/modeling/src/text/fonts/single-line/hershey/simplex.js'
 import { fromManifold } from './bridge.ts'
-import { manifold, modeling, own } from './kernel.ts'
+import { manifold, own } from './kernel.ts'
 import { GeometryProblem } from './problem.ts'
 import { terraced } from './terrace.ts'
 import type { Solid, Vec2 } from './types.ts'
@@ -12,18 +13,18 @@ export interface Lettering {
   readonly stroke: number
   /** How far the crest stands above z = 0. */
   readonly depth: number
-  /** What it will stand on when it is printed. On a wall its flanks widen at 45° towards the foot, so that nothing of it hangs in the air. */
+  /** What it will stand on when it is printed. On a wall its flanks widen by the depth towards the foot, so that nothing of it hangs in the air. */
   readonly on: 'floor' | 'wall'
 }
 
-/** Height of the steps that a flank of 45° is made of: finer than any layer, and far cheaper than true slopes. */
+/** Height of the steps that a flank is made of: finer than any layer, and far cheaper than true slopes. */
 const STEP = 0.2
 /** How deep the foot reaches below z = 0, so that it joins what it stands on. */
 const FOOT = 0.2
 /** Room between letters, times the font's own. */
 const SPACING = 1.2
-/** JSCAD's Hershey font draws its capitals this much taller than the height asked for. */
-const CAPITAL = 1.5
+/** Height of a capital in the font's own units. */
+const CAPITAL = 21
 /** Sides of a full round. */
 const ROUND = 8
 
@@ -43,8 +44,10 @@ export function lettering(text: string, { height, stroke, depth, on }: Lettering
   const capsules = strokes.flatMap((points) => points.slice(1).map((end, i) => capsule(points[i], end, stroke / 2)))
   const crest = own(CrossSection.ofPolygons(capsules, 'NonZero'))
   const steps = on === 'wall' ? Math.ceil(depth / STEP) : 1
+  // From foot to crest one step fewer than there are: with each at 45°, a layer of 0.3 could meet the edges of two and hang by both.
+  const flare = depth / Math.max(1, steps - 1)
   const terraces = Array.from({ length: steps }, (_, step) => {
-    const wider = ((steps - 1 - step) * depth) / steps
+    const wider = (steps - 1 - step) * flare
     const outline = wider > 0 ? own(crest.offset(wider, 'Round', 2, ROUND)) : crest
     return { outline: own(outline.simplify(0.03)), to: ((step + 1) * depth) / steps }
   })
@@ -64,7 +67,10 @@ function capsule([ax, ay]: Vec2, [bx, by]: Vec2, radius: number): [number, numbe
 /** Whether lettering has a glyph for a character. */
 export const isGlyph = (character: string) => /^[ -~]$/.test(character)
 
-/** How wide text comes out, from the left end of its strokes' centre lines to the right. */
+/**
+ * How wide text comes out, from the left end of its strokes' centre lines to the right. Needs no kernel, so that a design can refuse what does
+ * not fit before one is started.
+ */
 export function letteringWidth(text: string, height: number): number {
   const xs = strokesOf(text, height).flatMap((points) => points.map(([x]) => x))
   return xs.length === 0 ? 0 : Math.max(...xs) - Math.min(...xs)
@@ -72,11 +78,20 @@ export function letteringWidth(text: string, height: number): number {
 
 /** Centre lines of the strokes, the middle of the text at the origin. */
 function strokesOf(text: string, height: number): Vec2[][] {
-  const strokes = modeling().text.vectorText({
-    input: text,
-    height: height / CAPITAL,
-    letterSpacing: SPACING,
-  }) as unknown as Vec2[][]
+  const scale = height / CAPITAL
+  const strokes: Vec2[][] = []
+  let left = 0
+  for (const character of text) {
+    const [advance, ...xy] = simplex[character.charCodeAt(0)] ?? [0]
+    let stroke: Vec2[] = []
+    for (let i = 0; i < xy.length;) {
+      const [x, y] = [xy[i], xy[i + 1]]
+      if (x === undefined || y === undefined) stroke = []
+      else if (stroke.push([left + x * scale, y * scale]) === 1) strokes.push(stroke)
+      i += x === undefined ? 1 : 2
+    }
+    left += advance * scale * SPACING
+  }
   const xs = strokes.flatMap((points) => points.map(([x]) => x))
   const middle = (Math.min(...xs) + Math.max(...xs)) / 2
   return strokes.map((points) => points.map(([x, y]): Vec2 => [x - middle, y - height / 2]))

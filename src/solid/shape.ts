@@ -1,5 +1,6 @@
-import { fromCrossSection, fromManifold, fromMesh, toCrossSection, toManifold } from './bridge.ts'
+import { fromCrossSection, fromManifold, toCrossSection, toManifold } from './bridge.ts'
 import { manifold, own } from './kernel.ts'
+import { pierced } from './pierced.ts'
 import { GeometryProblem } from './problem.ts'
 import type { Profile, Solid, Vec2, Vec3 } from './types.ts'
 
@@ -57,29 +58,11 @@ export interface Ring {
  * @throws {GeometryProblem} if rings differ in their number of points, do not rise, or the solid is inside out.
  */
 export function loft(rings: readonly Ring[]): Solid {
-  const count = rings[0]?.points.length ?? 0
-  if (rings.length < 2 || count < 3) throw new GeometryProblem('loft: two rings of three points at least')
-  const points = new Float32Array(rings.length * count * 3)
-  const triangles: number[] = []
-  for (const [level, ring] of rings.entries()) {
-    if (ring.points.length !== count) throw new GeometryProblem('loft: all rings must have equally many points')
-    if (level > 0 && !(ring.z > rings[level - 1].z)) throw new GeometryProblem('loft: the rings must rise')
-    for (const [i, [x, y]] of ring.points.entries()) points.set([x, y, ring.z], (level * count + i) * 3)
+  if (rings.some(({ z }, level) => level > 0 && !(z > rings[level - 1].z))) {
+    throw new GeometryProblem('loft: the rings must rise')
   }
-  for (let level = 0; level + 1 < rings.length; level++) {
-    for (let i = 0; i < count; i++) {
-      const [a, b] = [level * count + i, level * count + ((i + 1) % count)]
-      triangles.push(a, b, b + count, a, b + count, a + count)
-    }
-  }
-  const top = (rings.length - 1) * count
-  for (const [a, b, c] of triangulate(rings[0].points)) triangles.push(a, c, b)
-  for (const [a, b, c] of triangulate(rings[rings.length - 1].points)) triangles.push(top + a, top + b, top + c)
-  return fromManifold(fromMesh(points, Uint32Array.from(triangles)))
+  return pierced(rings.map(({ z, points }) => points.map(([x, y]) => [x, y, z] as const)))
 }
-
-const triangulate = (points: readonly Vec2[]) =>
-  manifold().triangulate([points.map(([x, y]): [number, number] => [x, y])]) as unknown as [number, number, number][]
 
 /**
  * The solid inside an implicit surface.

@@ -1,13 +1,5 @@
-import { measure, type Mesh, meshOf, type Solid } from '#solid'
+import type { Solid } from '#solid'
+import { toManifold } from '../../src/solid/bridge.ts'
 
-/** Volume of a solid within a build; nothing for one that is empty, which the kernel would refuse to write. */
-export function volumeOf(solid: Solid): number {
-  let mesh: Mesh
-  try {
-    mesh = meshOf(solid)
-  } catch (error) {
-    if (/nothing is left/.test(String(error))) return 0
-    throw error
-  }
-  return measure(mesh).volume
-}
+/** Volume of a solid, in mm³, within a build; nothing for one that is empty, which could not be written. */
+export const volumeOf = (solid: Solid): number => Math.max(0, toManifold(solid).volume())

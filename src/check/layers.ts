@@ -1,0 +1,133 @@
+import type { Mesh } from '#solid'
+
+/**
+ * A part cut into layers, as a slicer sees it: over a grid of upright columns, a bit for each layer that lies inside.
+ * Whole stacks of layers are then compared by single operations on words.
+ */
+export interface Layers {
+  /** Layer 32 w + k of the column that starts at word c is bit k of `bits[c + w]`. */
+  readonly bits: Int32Array
+  /** Words of a column, and so the distance in `bits` of neighbours in a row. */
+  readonly words: number
+  /** Distance in `bits` of neighbouring rows. */
+  readonly row: number
+  /** Where the samples start, rising: every second column of every second row, if it holds any of the part. */
+  readonly samples: readonly number[]
+  /** Ground that a sample stands for, in mm². */
+  readonly sampleArea: number
+}
+
+/**
+ * The grid is turned against the axes: walls along the axes and walls at 45° are then met at one angle, and none runs along a row, where
+ * one row more or less would decide about its whole length.
+ */
+const TURN = Math.PI / 8
+/** Empty columns around a part, so that each sample has neighbours. */
+const MARGIN = 2
+
+/**
+ * Cuts a part into layers.
+ *
+ * Written with plain numbers in its loops, as are its users: it runs once a process, where what is not yet compiled counts.
+ *
+ * @param mesh Closed, in print pose: lowest z = 0.
+ * @param options.reach How far the four neighbours of a column lie from it, measured square to a wall along the axes or at 45° to them.
+ * @param options.height Of a layer; it is inside where its middle is.
+ */
+export function cutLayers({ points, triangles }: Mesh, { reach, height }: { reach: number; height: number }): Layers {
+  const step = reach / Math.cos(TURN)
+  const { u, v, width, depth, top } = onGrid(points, step)
+  const words = (Math.ceil(top / height) + 31) >> 5
+  const bits = new Int32Array(width * depth * words)
+  for (let i = 0; i < triangles.length; i += 3) {
+    const a = triangles[i]
+    const b = triangles[i + 1]
+    const c = triangles[i + 2]
+    const twiceArea = (u[b] - u[a]) * (v[c] - v[a]) - (v[b] - v[a]) * (u[c] - u[a])
+    if (twiceArea === 0) continue
+    const za = points[3 * a + 2]
+    const zb = points[3 * b + 2]
+    const zc = points[3 * c + 2]
+    const alongU = ((zb - za) * (v[c] - v[a]) - (v[b] - v[a]) * (zc - za)) / twiceArea
+    const alongV = ((u[b] - u[a]) * (zc - za) - (zb - za) * (u[c] - u[a])) / twiceArea
+    const low = Math.min(za, zb, zc)
+    const high = Math.max(za, zb, zc)
+    const last = Math.max(v[a], v[b], v[c])
+    for (let row = Math.ceil(Math.min(v[a], v[b], v[c])); row < last; row++) {
+      // A row has one corner on one side of it and two on the other: it meets the two edges of that one.
+      const alone = v[a] <= row === v[b] <= row ? c : v[a] <= row === v[c] <= row ? b : a
+      const left = crossing(u, v, alone, alone === a ? b : a, row)
+      const right = crossing(u, v, alone, alone === c ? b : c, row)
+      const end = Math.max(left, right)
+      for (let column = Math.ceil(Math.min(left, right)); column < end; column++) {
+        const z = Math.min(high, Math.max(low, za + alongU * (column - u[a]) + alongV * (row - v[a])))
+        const layer = Math.max(0, Math.ceil(z / height - 0.5))
+        if (layer < words * 32) bits[(row * width + column) * words + (layer >> 5)] ^= 1 << (layer & 31)
+      }
+    }
+  }
+  const touched = fill(bits, words)
+  const row = width * words
+  const samples = touched.filter((start) => ((start % row) / words) % 2 === 0 && Math.floor(start / row) % 2 === 0)
+  return { bits, words, row, samples, sampleArea: 4 * step * step }
+}
+
+/** The points seen from above in steps of the turned grid, and the size of a grid that holds them with a margin all around. */
+function onGrid(points: Float32Array, step: number) {
+  const u = new Float64Array(points.length / 3)
+  const v = new Float64Array(points.length / 3)
+  const cos = Math.cos(TURN) / step
+  const sin = Math.sin(TURN) / step
+  let uMin = Infinity
+  let uMax = -Infinity
+  let vMin = Infinity
+  let vMax = -Infinity
+  let top = 0
+  for (let i = 0; i < u.length; i++) {
+    u[i] = points[3 * i] * cos - points[3 * i + 1] * sin
+    v[i] = points[3 * i] * sin + points[3 * i + 1] * cos
+    if (u[i] < uMin) uMin = u[i]
+    if (u[i] > uMax) uMax = u[i]
+    if (v[i] < vMin) vMin = v[i]
+    if (v[i] > vMax) vMax = v[i]
+    if (points[3 * i + 2] > top) top = points[3 * i + 2]
+  }
+  for (let i = 0; i < u.length; i++) {
+    u[i] += MARGIN - uMin
+    v[i] += MARGIN - vMin
+  }
+  return { u, v, width: Math.ceil(uMax - uMin) + 2 * MARGIN, depth: Math.ceil(vMax - vMin) + 2 * MARGIN, top }
+}
+
+/** Where a row meets the edge between two places: the very same number for both triangles of the edge, so that no column is missed between them. */
+function crossing(u: Float64Array, v: Float64Array, a: number, b: number, row: number): number {
+  return a < b
+    ? u[a] + ((row - v[a]) / (v[b] - v[a])) * (u[b] - u[a])
+    : u[b] + ((row - v[b]) / (v[a] - v[b])) * (u[a] - u[b])
+}
+
+/**
+ * From the layers at which each column enters or leaves the part to all layers that lie inside: a running sum modulo 2.
+ *
+ * @returns Where the columns start that have any.
+ */
+function fill(bits: Int32Array, words: number): number[] {
+  const columns: number[] = []
+  let found = -1
+  for (let i = 0; i < bits.length; i++) {
+    const inside = i % words === 0 ? 0 : bits[i - 1] >> 31
+    let word = bits[i]
+    if (word === 0) {
+      bits[i] = inside
+      continue
+    }
+    word ^= word << 1
+    word ^= word << 2
+    word ^= word << 4
+    word ^= word << 8
+    word ^= word << 16
+    bits[i] = word ^ inside
+    if (i - (i % words) !== found) columns.push((found = i - (i % words)))
+  }
+  return columns
+}

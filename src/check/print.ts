@@ -1,0 +1,21 @@
+import type { Mesh } from '#solid'
+import { estimateMass } from './mass.ts'
+import { measureOverhang } from './overhang.ts'
+
+/** What printing a part takes, and what of it would sag. */
+export interface PrintEstimate {
+  /** Filament in grams: see {@link estimateMass}. */
+  readonly mass: number
+  /** Surface in mm² that nothing holds up: see {@link measureOverhang}. */
+  readonly overhangArea: number
+}
+
+/**
+ * Estimates a print at the usual settings: PLA, two 0.45 mm walls, five 0.2 mm layers at top and bottom, 15 % infill.
+ *
+ * @param mesh Closed, in print pose: lowest z = 0.
+ */
+export const estimatePrint = (mesh: Mesh): PrintEstimate => ({
+  mass: estimateMass(mesh),
+  overhangArea: measureOverhang(mesh),
+})
