@@ -52,10 +52,10 @@ export default defineDesign({
     return problems
   },
   main: ({ receptacle, receptacles: perGang, gangs, play }, context) => {
-    const { arc, board } = context
+    const { arc } = context
     const kind: Receptacle = receptacles[receptacle]
     const layout = layOut(kind, { receptacles: perGang, gangs }, context)
-    const { columns, rows, foot, screws } = layout
+    const { columns, rows, middle, foot, screws } = layout
     const window = (perGang === 2 && kind.window?.pair) || kind.window?.single
     const windows = window ? layout.receptacles.map((at) => windowCut(window, at, layout, arc)) : []
     const faces = window ? layout.receptacles.map((at) => faceBlock(window, at, layout, arc)) : []
@@ -65,7 +65,7 @@ export default defineDesign({
       ...screws.map((at) => screwSlot(at, layout)),
       ...dummyMark(layout),
     ]
-    const hung = (drawn: Solid) => translate([0, 0, (-(rows - 1) * board.pitch) / 2], drawnFromFront(drawn))
+    const hung = (drawn: Solid) => translate([0, 0, middle], drawnFromFront(drawn))
     return hang(
       {
         plate: { columns, rows, thickness: foot, cornerRadius: 1 },
