@@ -92,7 +92,7 @@ function shells({ bits, samples, words, row }: Layers) {
   return { walled, flat, sloped }
 }
 
-/** Adds so many layers from tops downwards and from bottoms upwards. */
+/** Adds so many layers, from 4 to 8, from tops downwards and from bottoms upwards. */
 function thicken(
   shell: Int32Array,
   at: number,
@@ -102,12 +102,17 @@ function thicken(
   bottom: number,
   layers: number,
 ) {
-  if (top === 0 && bottom === 0) return
-  shell[at] |= top | bottom
-  for (let k = 1; k < layers; k++) {
-    shell[at] |= (top >>> k) | (bottom << k)
-    if (at > start) shell[at - 1] |= top << (32 - k)
-    if (at + 1 < end) shell[at + 1] |= bottom >>> (32 - k)
+  if (top !== 0) {
+    let down = top | (top >>> 1)
+    down |= down >>> 2
+    shell[at] |= down | (down >>> (layers - 4))
+    if (at > start && (top & 0xff) !== 0) for (let k = 1; k < layers; k++) shell[at - 1] |= top << (32 - k)
+  }
+  if (bottom !== 0) {
+    let up = bottom | (bottom << 1)
+    up |= up << 2
+    shell[at] |= up | (up << (layers - 4))
+    if (at + 1 < end && bottom >>> 24 !== 0) for (let k = 1; k < layers; k++) shell[at + 1] |= bottom >>> (32 - k)
   }
 }
 
