@@ -1,9 +1,9 @@
 import { choice, count, defineDesign, length, type Problem, problem } from '#design'
 import { hang } from '#pegboard'
-import { drawnFromFront, type Solid, subtract, translate, union } from '#solid'
+import { carved, drawnFromFront, rotate, sinkPockets, type Solid, translate, type Vec2 } from '#solid'
 import { plateOnCore } from './outlet/body.ts'
 import { dummyMark } from './outlet/dummy-mark.ts'
-import { faceBlock, plugCuts, screwHead, screwSlot, windowCut } from './outlet/face.ts'
+import { clipCuts, face, pinOpenings, recessIn, screwHead } from './outlet/face.ts'
 import { breaksOut, layOut } from './outlet/layout.ts'
 import { type Receptacle, type ReceptacleName, receptacles } from './outlet/receptacles.ts'
 
@@ -55,25 +55,34 @@ export default defineDesign({
     const { arc } = context
     const kind: Receptacle = receptacles[receptacle]
     const layout = layOut(kind, { receptacles: perGang, gangs }, context)
-    const { columns, rows, middle, foot, screws } = layout
+    const { columns, rows, middle, foot, seat, bare } = layout
+    const { clips, recess } = kind
     const window = (perGang === 2 && kind.window?.pair) || kind.window?.single
-    const windows = window ? layout.receptacles.map((at) => windowCut(window, at, layout, arc)) : []
-    const faces = window ? layout.receptacles.map((at) => faceBlock(window, at, layout, arc)) : []
-    const heads = screws.map((at) => screwHead(at, layout, arc))
-    const cuts = [
-      ...layout.receptacles.flatMap((at) => plugCuts(kind, at, play, layout, arc)),
-      ...screws.map((at) => screwSlot(at, layout)),
-      ...dummyMark(layout),
-    ]
+    const recesses = (at: Vec2) => (recess ? [recessIn(recess.shape, at, play, layout, arc)] : [])
+    const faces = layout.receptacles.flatMap((at) =>
+      window ? [face(window, at, layout, arc, recesses(at))] : recesses(at),
+    )
+    const heads = layout.screws.map((at) => screwHead(at, layout, arc))
+    const body = carved({ rings: plateOnCore(layout, arc), carvings: [...faces, ...heads] })
+    const clipped = clips && recess ? layout.receptacles.flatMap((at) => clipCuts(recess.shape, at, layout)) : []
     const hung = (drawn: Solid) => translate([0, 0, middle], drawnFromFront(drawn))
-    return hang(
+    const [outlet, ...strips] = hang(
       {
         plate: { columns, rows, thickness: foot, cornerRadius: 1 },
-        body: hung(union(subtract(plateOnCore(layout, arc), ...windows), ...faces, ...heads)),
-        cut: cuts.map(hung),
+        body: hung(body),
+        cut: clipped.map(hung),
         laid: 'on its back',
       },
       context,
     )
+    const receiving = sinkPockets(outlet.solid, {
+      pocket: pinOpenings(kind, play, arc),
+      mouths: layout.receptacles.map(([x, y]) => [x, -seat, middle + y]),
+      lean: 90,
+    })
+    // Turned over on the back, what was drawn upright stands on its head.
+    const mark = rotate([0, 0, 180], dummyMark(layout))
+    const marked = sinkPockets(receiving, { pocket: mark, mouths: [[bare.x, 0, bare.z]], lean: -90 })
+    return [{ ...outlet, solid: marked }, ...strips]
   },
 })
