@@ -1,5 +1,80 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import ts from 'typescript'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import manifest from './package.json' with { type: 'json' }
+
+const root = import.meta.dirname
+const require = createRequire(import.meta.url)
+
+/** Manifold looks for its WebAssembly beside itself. */
+const manifoldWasm: Plugin = {
+  name: 'manifold-wasm',
+  writeBundle({ dir = 'dist' }) {
+    copyFileSync(require.resolve('manifold-3d/manifold.wasm'), join(dir, 'manifold.wasm'))
+  },
+}
+
+/** The serializer needs two functions of JSCAD; the rest of it would be loaded for nothing. */
+const smallJscad: Plugin = {
+  name: 'small-jscad',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === '@jscad/modeling' && importer?.includes('stl-serializer') ? join(root, 'src/solid/jscad.ts') : null,
+}
+
+/**
+ * The library's types: what TypeScript declares of each module that `src/index.ts` reaches, and nothing of the packages that are bundled,
+ * which their users do not have.
+ */
+const declarations: Plugin = {
+  name: 'declarations',
+  apply: 'build',
+  writeBundle({ dir = 'dist' }) {
+    const entry = join(root, 'src/index.ts')
+    const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
+    const emit = { declaration: true, emitDeclarationOnly: true, noEmit: false, stripInternal: true }
+    const program = ts.createProgram([entry], { ...options, ...emit, rootDir: root })
+    const reached = [entry]
+    for (const file of reached) {
+      program.emit(program.getSourceFile(file), (_, text) => {
+        const rewritten = text.replace(/(from|import\()(\s*)'([#.][^']+)'/g, (_whole, word, space, name) => {
+          const target = name.startsWith('#')
+            ? join(root, manifest.imports[name as keyof typeof manifest.imports])
+            : join(dirname(file), name)
+          if (!reached.includes(target)) reached.push(target)
+          const path = relative(dirname(file), target).replace(/\.ts$/, '.js')
+          return `${word}${space}'${path.startsWith('.') ? path : `./${path}`}'`
+        })
+        const place = join(dir, 'types', relative(root, file).replace(/\.ts$/, '.d.ts'))
+        mkdirSync(dirname(place), { recursive: true })
+        writeFileSync(place, rewritten)
+      })
+    }
+    writeFileSync(join(dir, 'index.d.ts'), "export * from './types/src/index.js'\n")
+  },
+}
 
 export default defineConfig({
+  plugins: [manifoldWasm, smallJscad, declarations],
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    minify: true,
+    target: 'node20',
+    license: { fileName: 'LICENSES.md' },
+    rolldownOptions: {
+      input: { pegsmith: 'src/cli/main.ts', index: 'src/index.ts', start: 'src/cli/start.ts' },
+      output: {
+        chunkFileNames: '[name].js',
+        // One file for all that is loaded at once: each costs a millisecond. The programs themselves stay out of it, for loading them runs them.
+        codeSplitting: { groups: [{ name: 'core', tags: ['$initial'], test: /^(?!.*cli\/(main|start)\.ts)/ }] },
+      },
+    },
+  },
   test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, maxConcurrency: 2 },
 })

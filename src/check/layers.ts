@@ -39,6 +39,8 @@ export function cutLayers({ points, triangles }: Mesh, { reach, height }: { reac
   const { u, v, width, depth, top } = onGrid(points, step)
   const words = (Math.ceil(top / height) + 31) >> 5
   const bits = new Int32Array(width * depth * words)
+  const firsts = new Int32Array(depth).fill(width)
+  const lasts = new Int32Array(depth).fill(-1)
   for (let i = 0; i < triangles.length; i += 3) {
     const a = triangles[i]
     const b = triangles[i + 1]
@@ -59,17 +61,27 @@ export function cutLayers({ points, triangles }: Mesh, { reach, height }: { reac
       const left = crossing(u, v, alone, alone === a ? b : a, row)
       const right = crossing(u, v, alone, alone === c ? b : c, row)
       const end = Math.max(left, right)
-      for (let column = Math.ceil(Math.min(left, right)); column < end; column++) {
+      // Every other row lies between samples; so do, in it, every other column's neighbours.
+      const stride = 1 + (row & 1)
+      let column = Math.ceil(Math.min(left, right))
+      column += column & (row & 1)
+      if (column < firsts[row]) firsts[row] = column
+      for (; column < end; column += stride) {
+        if (column > lasts[row]) lasts[row] = column
         const z = Math.min(high, Math.max(low, za + alongU * (column - u[a]) + alongV * (row - v[a])))
         const layer = Math.max(0, Math.ceil(z / height - 0.5))
         if (layer < words * 32) bits[(row * width + column) * words + (layer >> 5)] ^= 1 << (layer & 31)
       }
     }
   }
-  const touched = fill(bits, words)
-  const row = width * words
-  const samples = touched.filter((start) => ((start % row) / words) % 2 === 0 && Math.floor(start / row) % 2 === 0)
-  return { bits, words, row, samples, sampleArea: 4 * step * step }
+  const samples: number[] = []
+  for (let row = 0; row < depth; row++) {
+    for (let column = firsts[row]; column <= lasts[row]; column++) {
+      const start = (row * width + column) * words
+      if (fill(bits, start, words) && ((row | column) & 1) === 0) samples.push(start)
+    }
+  }
+  return { bits, words, row: width * words, samples, sampleArea: 4 * step * step }
 }
 
 /** The points seen from above in steps of the turned grid, and the size of a grid that holds them with a margin all around. */
@@ -107,27 +119,26 @@ function crossing(u: Float64Array, v: Float64Array, a: number, b: number, row: n
 }
 
 /**
- * From the layers at which each column enters or leaves the part to all layers that lie inside: a running sum modulo 2.
+ * From the layers at which a column enters or leaves the part to all layers that lie inside: a running sum modulo 2.
  *
- * @returns Where the columns start that have any.
+ * @returns Whether there are any.
  */
-function fill(bits: Int32Array, words: number): number[] {
-  const columns: number[] = []
-  let found = -1
-  for (let i = 0; i < bits.length; i++) {
-    const inside = i % words === 0 ? 0 : bits[i - 1] >> 31
+function fill(bits: Int32Array, start: number, words: number): boolean {
+  let inside = 0
+  let any = 0
+  for (let i = start; i < start + words; i++) {
     let word = bits[i]
-    if (word === 0) {
-      bits[i] = inside
-      continue
+    if (word !== 0) {
+      word ^= word << 1
+      word ^= word << 2
+      word ^= word << 4
+      word ^= word << 8
+      word ^= word << 16
     }
-    word ^= word << 1
-    word ^= word << 2
-    word ^= word << 4
-    word ^= word << 8
-    word ^= word << 16
-    bits[i] = word ^ inside
-    if (i - (i % words) !== found) columns.push((found = i - (i % words)))
+    word ^= inside
+    bits[i] = word
+    inside = word >> 31
+    any |= word
   }
-  return columns
+  return any !== 0
 }

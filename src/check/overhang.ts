@@ -32,14 +32,23 @@ interface Piece {
 }
 
 function unbridgedArea(mesh: Mesh, { triangles, border }: Ceiling): number {
+  const directions = threadDirections(border)
+  const walled = border.every(({ anchored }) => anchored)
+  if (walled && directions.some(([cos, sin]) => isNarrow(border, cos, sin))) return 0
   let pieces = cut(mesh, triangles)
   if (border.some(({ anchored }) => anchored)) {
-    for (const [cos, sin] of threadDirections(border)) {
+    for (const [cos, sin] of directions) {
       if (pieces.length === 0) break
       pieces = unbridged(pieces, border, cos, sin)
     }
   }
   return pieces.reduce((sum, { area }) => sum + area, 0)
+}
+
+/** Whether a thread in this direction reaches from side to side wherever it runs. */
+function isNarrow(border: readonly Border[], cos: number, sin: number): boolean {
+  const along = border.map(({ ax, ay }) => ax * cos + ay * sin)
+  return Math.max(...along) - Math.min(...along) <= LONGEST_BRIDGE
 }
 
 /**

@@ -19,6 +19,8 @@ export function accept(parameter: Parameter, given: unknown): Accepted {
       return acceptFlag(given)
     case 'text':
       return acceptText(parameter, given)
+    case 'path':
+      return typeof given === 'string' && given !== '' ? { value: given } : { reason: 'names no file' }
   }
 }
 

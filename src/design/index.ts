@@ -1,5 +1,7 @@
 export { boardOf, boardParameters } from './board.ts'
 export { type Context, type Declaration, defineDesign, type Design } from './define.ts'
+export { accept } from './accept.ts'
+export { defaultOf, type Standard, standards } from './defaults.ts'
 export { nearest } from './nearest.ts'
 export {
   angle,
@@ -11,6 +13,7 @@ export {
   length,
   type Parameter,
   type Parameters,
+  path,
   text,
   type Value,
   type Values,

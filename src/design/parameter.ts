@@ -6,7 +6,7 @@ export type Chosen = Readonly<Record<string, Value>>
 
 /** One knob of a design. This declaration is the single source of its option, its help, its schema, its control and its type. */
 export interface Parameter<V extends Value = Value> {
-  readonly kind: 'count' | 'length' | 'angle' | 'choice' | 'flag' | 'text'
+  readonly kind: 'count' | 'length' | 'angle' | 'choice' | 'flag' | 'text' | 'path'
   /** What it does, for a person: one phrase, no full stop. */
   readonly description: string
   /** Its value where none is given; a function where it follows from parameters declared before it. */
@@ -68,6 +68,12 @@ export const text = (
   description: string,
   options: { readonly default: string | ((chosen: Chosen) => string); readonly maxLength?: number },
 ): Parameter<string> => ({ kind: 'text', description, maxLength: 200, ...options })
+
+/** A place for a file. */
+export const path = (
+  description: string,
+  options: { readonly default: string | ((chosen: Chosen) => string) },
+): Parameter<string> => ({ kind: 'path', description, ...options })
 
 /** Declared parameters by camelCase name, in the order in which they are shown. */
 export type Parameters = Readonly<Record<string, Parameter>>

@@ -3,6 +3,7 @@ import { boundsOf, build, joinMeshes, measure, type Measures, type Mesh, meshOf,
 import type { Design } from './define.ts'
 import type { Quality } from './quality.ts'
 import type { Resolved } from './resolve.ts'
+import { titleOf } from './title.ts'
 
 export const orientations = ['print', 'hung'] as const
 export type Orientation = (typeof orientations)[number]
@@ -10,6 +11,8 @@ export type Orientation = (typeof orientations)[number]
 /** A part as it will be written: its mesh and what it measures. */
 export interface Part {
   readonly design: string
+  /** What it is, in one line for people: its design and what is not at its default. */
+  readonly title: string
   readonly parameters: Resolved
   readonly orientation: Orientation
   readonly mesh: Mesh
@@ -36,7 +39,14 @@ export function makePart(
     design.main(parameters, quality).map(({ solid, laid }: Piece) => ({ mesh: meshOf(solid), laid })),
   )
   const mesh = soundMesh(orientation === 'hung' ? joinMeshes(pieces.map(({ mesh }) => mesh)) : onBed(pieces.map(lay)))
-  return { design: design.name, parameters, orientation, mesh, measures: measure(mesh) }
+  return {
+    design: design.name,
+    title: titleOf(design, parameters),
+    parameters,
+    orientation,
+    mesh,
+    measures: measure(mesh),
+  }
 }
 
 /** Turns by right angles, as exchanges of axes: exact, where a rotation would round. */

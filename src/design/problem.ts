@@ -1,3 +1,4 @@
+import { nearest } from './nearest.ts'
 import { kebabCase, type Value } from './parameter.ts'
 
 /** Something wrong with a request, told so that a person can mend it. */
@@ -22,10 +23,19 @@ export const problem = (parameters: string | readonly string[], reason: string, 
 /** A problem in one line, its parameters written as options. */
 export function problemText({ parameters, reason, value, suggestion }: Problem): string {
   const names = parameters.map((name) => `--${kebabCase(name)}`).join(' and ')
-  const given = value === undefined ? '' : ` ${String(value)}`
-  const remedy = suggestion === undefined ? '' : `; try --${kebabCase(parameters[0])} ${String(suggestion)}`
-  return `${names}${given} ${reason}${remedy}`
+  const given = value === undefined ? '' : quoted(value)
+  return [names, given, reason].filter((words) => words !== '').join(' ') + remedy(parameters[0], value, suggestion)
 }
+
+/** A value that looks like what was typed is what was meant; any other is an offer. */
+function remedy(name: string, value: unknown, suggestion: Value | undefined): string {
+  if (suggestion === undefined) return ''
+  const meant = typeof suggestion === 'string' && nearest(String(value), [suggestion]) !== undefined
+  return meant ? `; did you mean ${suggestion}?` : `; try --${kebabCase(name)} ${quoted(suggestion)}`
+}
+
+/** A value as it would be typed: in quotes where it is empty or has spaces or signs in it. */
+const quoted = (value: unknown) => (/^[\w.,:/+-]+$/.test(String(value)) ? String(value) : JSON.stringify(value))
 
 /** A request that cannot be met; carries everything that is wrong with it. */
 export class RequestProblem extends Error {
@@ -35,7 +45,7 @@ export class RequestProblem extends Error {
   readonly problems: readonly Problem[]
 
   constructor(subject: string, problems: readonly Problem[]) {
-    super(problems.map((each) => `${subject}: ${problemText(each)}`).join('\n'))
+    super(problems.map((each) => [...(subject ? [subject] : []), problemText(each)].join(': ')).join('\n'))
     this.subject = subject
     this.problems = problems
   }

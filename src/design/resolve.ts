@@ -1,7 +1,8 @@
 import { accept } from './accept.ts'
+import { fillDefaults } from './defaults.ts'
 import type { Design } from './define.ts'
 import { nearest } from './nearest.ts'
-import { kebabCase, type Parameter, type Value } from './parameter.ts'
+import { kebabCase, type Value } from './parameter.ts'
 import { type Problem, RequestProblem } from './problem.ts'
 
 /** Resolved parameters by camelCase name: every one that the design has. */
@@ -19,39 +20,21 @@ export function resolveParameters(design: Design, given: Readonly<Record<string,
   for (const [key, value] of Object.entries(given)) {
     const name = names.get(kebabCase(key))
     if (name === undefined) problems.push(unknownParameter(design, key))
+    else if (wanted.has(name)) problems.push({ parameters: [name], reason: 'is given twice' })
     else if (value !== undefined) wanted.set(name, value)
   }
   const values: Record<string, Value> = {}
-  // The board comes first, since what a design's own defaults follow from may be the board's.
-  const order = Object.entries(design.parameters)
-  for (const [name, parameter] of order) {
+  for (const [name, parameter] of Object.entries(design.parameters)) {
     if (!wanted.has(name)) continue
     const { value, reason, suggestion } = accept(parameter, wanted.get(name))
     if (value !== undefined) values[name] = value
     else problems.push({ parameters: [name], reason: reason ?? 'is wrong', value: wanted.get(name), suggestion })
   }
   if (problems.length > 0) throw new RequestProblem(design.name, problems)
-  for (const name of defaultsOrder(order)) {
-    const standard = design.parameters[name].default
-    values[name] ??= typeof standard === 'function' ? standard(values) : standard
-  }
-  const resolved = Object.fromEntries(order.map(([name]) => [name, values[name]]))
+  const resolved = fillDefaults(design.parameters, values)
   const contradictions = design.check(resolved)
   if (contradictions.length > 0) throw new RequestProblem(design.name, contradictions.map(withValue(resolved)))
   return resolved
-}
-
-/** Plain defaults first, then those that follow, in the order of their declaration, the board's before a design's own. */
-function defaultsOrder(parameters: [string, Parameter][]): string[] {
-  const follows = ([, { default: standard }]: [string, Parameter]) => typeof standard === 'function'
-  const own = parameters.filter((entry) => follows(entry))
-  const isBoards = ([name]: [string, Parameter]) =>
-    ['pitch', 'holeDiameter', 'boardThickness', 'clearance'].includes(name)
-  return [
-    ...parameters.filter((entry) => !follows(entry)),
-    ...own.filter(isBoards),
-    ...own.filter((entry) => !isBoards(entry)),
-  ].map(([name]) => name)
 }
 
 const withValue =
@@ -62,8 +45,5 @@ const withValue =
 function unknownParameter(design: Design, key: string): Problem {
   const name = kebabCase(key)
   const near = nearest(name, Object.keys(design.parameters).map(kebabCase))
-  return {
-    parameters: [key],
-    reason: `is no parameter of ${design.name}${near ? `; did you mean --${near}?` : ''}`,
-  }
+  return { parameters: [], reason: `unknown parameter --${name}${near ? `; did you mean --${near}?` : ''}` }
 }

@@ -2,18 +2,20 @@ import { serializeBinary } from '@jscad/stl-serializer/CSGToStlb.js'
 import { serializeText } from '@jscad/stl-serializer/CSGToStla.js'
 import type { Mesh, Polygon, Vec3 } from '#solid'
 
+/** Bytes before the number of triangles, free for any text that does not begin with `solid`, by which readers tell text from binary. */
+const HEADER = 80
+
 /**
  * A mesh as binary STL: little-endian, unit normals by the right-hand rule.
  *
- * @param title Stands in the 80-byte header, cut to fit; the header never begins with `solid`, by which readers tell text from binary.
+ * @param title Words for the header; those that do not fit are left out.
  */
 export function binaryStl(mesh: Mesh, title: string): Uint8Array {
-  const [, ...body] = serializeBinary([geometry(mesh)], {})
-  const stl = new Uint8Array(80 + body.reduce((sum, part) => sum + part.byteLength, 0))
-  const header = `pegsmith ${title}`.replace(/[^ -~]/g, '?').slice(0, 80)
-  stl.fill(0x20, 0, 80)
-  stl.set(new TextEncoder().encode(header))
-  let end = 80
+  const [, ...body] = serializeBinary([geometry(mesh, (value) => value)], {})
+  const stl = new Uint8Array(HEADER + body.reduce((sum, part) => sum + part.byteLength, 0))
+  stl.fill(0x20, 0, HEADER)
+  stl.set(new TextEncoder().encode(fit(`pegsmith ${title}`, HEADER)))
+  let end = HEADER
   for (const part of body) {
     stl.set(new Uint8Array(part), end)
     end += part.byteLength
@@ -21,19 +23,53 @@ export function binaryStl(mesh: Mesh, title: string): Uint8Array {
   return stl
 }
 
-/** A mesh as text STL. */
-export const textStl = (mesh: Mesh): Uint8Array =>
-  new TextEncoder().encode(serializeText([geometry(mesh)], {})[0].replaceAll('solid JSCAD', 'solid pegsmith'))
+/**
+ * A mesh as text STL.
+ *
+ * @param title Words for its first and last line, which say the same.
+ */
+export function textStl(mesh: Mesh, title: string): Uint8Array {
+  const [text] = serializeText([geometry(mesh, shortest)], {})
+  const named = text.replace(/^solid JSCAD|endsolid JSCAD$/gm, (line) =>
+    line.replace('JSCAD', () => fit(title, HEADER)),
+  )
+  return new TextEncoder().encode(named.replace(/-?\d+(\.\d+)?e-\d+/g, (number) => withoutExponent(Number(number))))
+}
+
+const plain = (title: string) => title.replace(/[^ -~]/g, '?')
+
+/** As many whole words as have room. */
+const fit = (title: string, room: number) =>
+  plain(title)
+    .split(' ')
+    .reduce((line, word) => (line.length + 1 + word.length <= room ? `${line} ${word}` : line))
+    .slice(0, room)
+
+/** The number with the fewest digits that a reader rounds to the same float32. */
+function shortest(value: number): number {
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits))
+    if (Math.fround(short) === value) return short
+  }
+  return Number(value.toPrecision(9))
+}
+
+/** Some readers take no `1e-7`; twelve decimals are finer than float32 is anywhere near the part. */
+const withoutExponent = (value: number) =>
+  value
+    .toFixed(12)
+    .replace(/\.?0+$/, '')
+    .replace(/^-0$/, '0')
 
 /**
  * The mesh as JSCAD's serializer takes it. Its front door is passed by: that snaps points to a grid and cuts faces anew,
  * which opens what was closed.
  */
-function geometry({ points, triangles }: Mesh) {
+function geometry({ points, triangles }: Mesh, written: (coordinate: number) => number) {
   const polygons: Polygon[] = []
   const at = (corner: number): Vec3 => {
     const start = triangles[corner] * 3
-    return [points[start], points[start + 1], points[start + 2]]
+    return [written(points[start]), written(points[start + 1]), written(points[start + 2])]
   }
   for (let i = 0; i < triangles.length; i += 3) polygons.push({ vertices: [at(i), at(i + 1), at(i + 2)] })
   return { polygons, transforms: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1] }

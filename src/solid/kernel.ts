@@ -1,9 +1,9 @@
-import type * as jscadModeling from '@jscad/modeling'
 import type { CrossSection, Manifold, ManifoldToplevel } from 'manifold-3d'
+import type * as jscadModule from './jscad.ts'
 import { GeometryProblem } from './problem.ts'
 
 /** The part of `@jscad/modeling` that pegsmith uses; its own types are kept by hand and lag behind. */
-export type Modeling = typeof jscadModeling
+type Modeling = typeof jscadModule
 
 let wasm: ManifoldToplevel | undefined
 let jscad: Modeling | undefined
@@ -18,28 +18,28 @@ let scope: Scope | undefined
  */
 export async function startKernel(locate?: () => string): Promise<void> {
   if (wasm && jscad) return
-  const [{ default: start }, modeling] = await Promise.all([import('manifold-3d'), import('@jscad/modeling')])
-  const started = await start(locate && { locateFile: locate })
+  const { startManifold, jscad: functions } = await import('./engine.ts')
+  const started = await startManifold(locate && { locateFile: locate })
   started.setup()
   wasm = started
-  jscad = 'primitives' in modeling ? modeling : (modeling as { default: Modeling }).default
+  jscad = functions
 }
 
 const notStarted = () => new GeometryProblem('the kernel is not started: await startKernel() first')
 
-/** Manifold's classes. @throws {GeometryProblem} before {@link startKernel}. */
+/** Manifold's classes. @throws {GeometryProblem} before {@link startKernel}. @internal */
 export function manifold(): ManifoldToplevel {
   if (!wasm) throw notStarted()
   return wasm
 }
 
-/** JSCAD's functions. @throws {GeometryProblem} before {@link startKernel}. */
+/** JSCAD's functions. @throws {GeometryProblem} before {@link startKernel}. @internal */
 export function modeling(): Modeling {
   if (!jscad) throw notStarted()
   return jscad
 }
 
-/** All that one build made in WebAssembly memory, and which geometry each handle stands for. */
+/** All that one build made in WebAssembly memory, and which geometry each handle stands for. @internal */
 export interface Scope {
   /** Handles by the identity of a geometry's untransformed polygons. */
   readonly solids: Map<object, Manifold>
@@ -65,13 +65,13 @@ export function build<T>(work: () => T): T {
   }
 }
 
-/** The build under way. @throws {GeometryProblem} outside one. */
+/** The build under way. @throws {GeometryProblem} outside one. @internal */
 export function currentScope(): Scope {
   if (!scope) throw new GeometryProblem('no build is under way: wrap the work in build(() => …)')
   return scope
 }
 
-/** Puts a handle into the care of the build under way. */
+/** Puts a handle into the care of the build under way. @internal */
 export function own<T extends { delete(): void }>(handle: T): T {
   currentScope().owned.add(handle)
   return handle

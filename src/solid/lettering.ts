@@ -67,13 +67,24 @@ function capsule([ax, ay]: Vec2, [bx, by]: Vec2, radius: number): [number, numbe
 /** Whether lettering has a glyph for a character. */
 export const isGlyph = (character: string) => /^[ -~]$/.test(character)
 
-/**
- * How wide text comes out, from the left end of its strokes' centre lines to the right. Needs no kernel, so that a design can refuse what does
- * not fit before one is started.
- */
+/** How wide text comes out, from the left end of its strokes' centre lines to the right. */
 export function letteringWidth(text: string, height: number): number {
-  const xs = strokesOf(text, height).flatMap((points) => points.map(([x]) => x))
-  return xs.length === 0 ? 0 : Math.max(...xs) - Math.min(...xs)
+  const { min, max } = letteringBounds(text, height)
+  return max[0] - min[0]
+}
+
+/**
+ * How far the centre lines of a text's strokes reach, from the middle of its capitals; a blank text nowhere. Needs no kernel, so that a design
+ * can refuse what does not fit before one is started.
+ */
+export function letteringBounds(text: string, height: number): { min: Vec2; max: Vec2 } {
+  const points = strokesOf(text, height).flat()
+  if (points.length === 0) return { min: [0, 0], max: [0, 0] }
+  const reach = (pick: (...values: number[]) => number): Vec2 => [
+    pick(...points.map(([x]) => x)),
+    pick(...points.map(([, y]) => y)),
+  ]
+  return { min: reach(Math.min), max: reach(Math.max) }
 }
 
 /** Centre lines of the strokes, the middle of the text at the origin. */

@@ -1,3 +1,4 @@
+import { facetNormal } from './facet.ts'
 import type { Mesh } from './mesh.ts'
 import type { Vec3 } from './types.ts'
 
@@ -17,16 +18,14 @@ export interface Measures {
 export function measure({ points, triangles }: Mesh): Measures {
   const shells = new Shells(points.length / 3)
   const volumes = new Float64Array(points.length / 3)
-  let [volume, area] = [0, 0]
+  const normal = new Float64Array(3)
+  let volume = 0
+  let area = 0
   for (let i = 0; i < triangles.length; i += 3) {
-    const [a, b, c] = [triangles[i] * 3, triangles[i + 1] * 3, triangles[i + 2] * 3]
-    const [ax, ay, az] = [points[a], points[a + 1], points[a + 2]]
-    const [ux, uy, uz] = [points[b] - ax, points[b + 1] - ay, points[b + 2] - az]
-    const [vx, vy, vz] = [points[c] - ax, points[c + 1] - ay, points[c + 2] - az]
-    const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
-    const share = (ax * nx + ay * ny + az * nz) / 6
+    const a = triangles[i] * 3
+    area += facetNormal(points, triangles, i, normal) / 2
+    const share = (points[a] * normal[0] + points[a + 1] * normal[1] + points[a + 2] * normal[2]) / 6
     volume += share
-    area += Math.hypot(nx, ny, nz) / 2
     shells.join(triangles[i], triangles[i + 1])
     shells.join(triangles[i], triangles[i + 2])
     volumes[triangles[i]] += share
@@ -45,23 +44,24 @@ export function measure({ points, triangles }: Mesh): Measures {
 }
 
 export function boundsOf(points: Float32Array): { min: Vec3; max: Vec3 } {
-  const [min, max] = [
-    [Infinity, Infinity, Infinity],
-    [-Infinity, -Infinity, -Infinity],
-  ]
+  const min: Place = [Infinity, Infinity, Infinity]
+  const max: Place = [-Infinity, -Infinity, -Infinity]
   for (let i = 0; i < points.length; i++) {
-    min[i % 3] = Math.min(min[i % 3], points[i])
-    max[i % 3] = Math.max(max[i % 3], points[i])
+    const axis = i % 3
+    if (points[i] < min[axis]) min[axis] = points[i]
+    if (points[i] > max[axis]) max[axis] = points[i]
   }
-  return { min: min as unknown as Vec3, max: max as unknown as Vec3 }
+  return { min, max }
 }
+
+type Place = [number, number, number]
 
 /** Which points hang together. */
 class Shells {
   readonly #parent: Uint32Array
 
   constructor(count: number) {
-    this.#parent = Uint32Array.from({ length: count }, (_, i) => i)
+    this.#parent = new Uint32Array(count).map((_, i) => i)
   }
 
   #root(point: number): number {

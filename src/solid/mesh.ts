@@ -1,4 +1,5 @@
 import { toManifold } from './bridge.ts'
+import { facetNormal, squaredDistance } from './facet.ts'
 import { own } from './kernel.ts'
 import { GeometryProblem } from './problem.ts'
 import type { Solid } from './types.ts'
@@ -49,7 +50,10 @@ export function moveMesh(
 ): Mesh {
   const points = new Float32Array(mesh.points.length)
   for (let i = 0; i < points.length; i += 3) {
-    points.set(move(mesh.points[i], mesh.points[i + 1], mesh.points[i + 2]), i)
+    const moved = move(mesh.points[i], mesh.points[i + 1], mesh.points[i + 2])
+    points[i] = moved[0]
+    points[i + 1] = moved[1]
+    points[i + 2] = moved[2]
   }
   return { points, triangles: mesh.triangles }
 }
@@ -67,12 +71,18 @@ const SLIVER = 2e-5
  */
 export function soundMesh(mesh: Mesh): Mesh {
   const { points, index } = weld(mesh.points)
-  const corners: number[] = []
-  for (let i = 0; i < mesh.triangles.length; i += 3) {
-    const [a, b, c] = [index[mesh.triangles[i]], index[mesh.triangles[i + 1]], index[mesh.triangles[i + 2]]]
-    if (a !== b && b !== c && c !== a) corners.push(a, b, c)
+  const corners = mesh.triangles.map((corner) => index[corner])
+  let end = 0
+  for (let i = 0; i < corners.length; i += 3) {
+    const a = corners[i]
+    const b = corners[i + 1]
+    const c = corners[i + 2]
+    if (a === b || b === c || c === a) continue
+    corners[end++] = a
+    corners[end++] = b
+    corners[end++] = c
   }
-  const triangles = Uint32Array.from(corners)
+  const triangles = corners.slice(0, end)
   turnSlivers(points, triangles)
   const fault = meshFault({ points, triangles })
   if (fault) throw new GeometryProblem(fault)
@@ -81,17 +91,17 @@ export function soundMesh(mesh: Mesh): Mesh {
 
 /** Turns the longest edge of each sliver, so that the sliver and its neighbour become two triangles with area. */
 function turnSlivers(points: Float32Array, triangles: Uint32Array): void {
-  const slivers: number[] = []
+  let slivers: number[] = []
   for (let i = 0; i < triangles.length; i += 3) if (sliverEdge(points, triangles, i) >= 0) slivers.push(i)
-  if (slivers.length === 0) return
-  const owner = new Map<number, number>()
-  const key = (from: number, to: number) => from * 0x4000000 + to
-  const register = (start: number) => {
-    for (let e = 0; e < 3; e++) owner.set(key(triangles[start + e], triangles[start + ((e + 1) % 3)]), start)
-  }
-  for (let i = 0; i < triangles.length; i += 3) register(i)
   for (let pass = 0; pass < 8 && slivers.length > 0; pass++) {
-    for (const start of slivers.splice(0)) {
+    const owner = new Map<number, number>()
+    const key = (from: number, to: number) => from * 0x4000000 + to
+    const register = (start: number) => {
+      for (let e = 0; e < 3; e++) owner.set(key(triangles[start + e], triangles[start + ((e + 1) % 3)]), start)
+    }
+    for (const start of trianglesAt(slivers, points, triangles)) register(start)
+    const turned: number[] = []
+    for (const start of slivers) {
       const edge = sliverEdge(points, triangles, start)
       if (edge < 0) continue
       const [a, b, c] = [0, 1, 2].map((k) => triangles[start + ((edge + k) % 3)])
@@ -105,28 +115,32 @@ function turnSlivers(points: Float32Array, triangles: Uint32Array): void {
       triangles.set([d, b, c], neighbour)
       register(start)
       register(neighbour)
-      for (const turned of [start, neighbour]) if (sliverEdge(points, triangles, turned) >= 0) slivers.push(turned)
+      turned.push(start, neighbour)
     }
+    slivers = turned.filter((start) => sliverEdge(points, triangles, start) >= 0)
   }
+}
+
+/** Every triangle that has a corner in common with one of those at `starts`, themselves among them. */
+function trianglesAt(starts: readonly number[], points: Float32Array, triangles: Uint32Array): number[] {
+  const near = new Uint8Array(points.length / 3)
+  for (const start of starts) for (let k = 0; k < 3; k++) near[triangles[start + k]] = 1
+  const found: number[] = []
+  for (let i = 0; i < triangles.length; i += 3) {
+    if (near[triangles[i]] || near[triangles[i + 1]] || near[triangles[i + 2]]) found.push(i)
+  }
+  return found
 }
 
 /** Which edge of a triangle is its longest, if its height above that edge is next to nothing; else -1. */
 function sliverEdge(points: Float32Array, triangles: Uint32Array, start: number): number {
-  let [longest, length] = [0, 0]
-  for (let e = 0; e < 3; e++) {
-    const [a, b] = [triangles[start + e] * 3, triangles[start + ((e + 1) % 3)] * 3]
-    const squared =
-      (points[a] - points[b]) ** 2 + (points[a + 1] - points[b + 1]) ** 2 + (points[a + 2] - points[b + 2]) ** 2
-    if (squared > length) [longest, length] = [e, squared]
-  }
-  return doubleArea(points, triangles, start) < SLIVER * Math.sqrt(length) ? longest : -1
-}
-
-function doubleArea(points: Float32Array, triangles: Uint32Array, start: number): number {
-  const [a, b, c] = [triangles[start] * 3, triangles[start + 1] * 3, triangles[start + 2] * 3]
-  const [ux, uy, uz] = [points[b] - points[a], points[b + 1] - points[a + 1], points[b + 2] - points[a + 2]]
-  const [vx, vy, vz] = [points[c] - points[a], points[c + 1] - points[a + 1], points[c + 2] - points[a + 2]]
-  return Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx)
+  const a = triangles[start]
+  const b = triangles[start + 1]
+  const c = triangles[start + 2]
+  const sides = [squaredDistance(points, a, b), squaredDistance(points, b, c), squaredDistance(points, c, a)]
+  const longest = Math.max(sides[0], sides[1], sides[2])
+  const flat = facetNormal(points, triangles, start) < SLIVER * Math.sqrt(longest)
+  return flat ? sides.indexOf(longest) : -1
 }
 
 /**
@@ -147,7 +161,8 @@ export function meshFault({ points, triangles }: Mesh): string | undefined {
     return slot
   }
   for (let i = 0; i < triangles.length; i++) {
-    const [a, b] = [triangles[i], triangles[i % 3 === 2 ? i - 2 : i + 1]]
+    const a = triangles[i]
+    const b = triangles[i % 3 === 2 ? i - 2 : i + 1]
     if (a >= count || b >= count) return 'a triangle names a point that is not there'
     const slot = find(a, b)
     if (from[slot] !== -1) return `more than two faces meet at the edge at ${place(points, a)}`

@@ -19,13 +19,17 @@ export function weld(xyz: Float32Array): Welded {
   const table = new Int32Array(size).fill(-1)
   let unique = 0
   for (let point = 0; point < count; point++) {
-    const [x, y, z] = [bits[point * 3], bits[point * 3 + 1], bits[point * 3 + 2]]
+    const x = bits[point * 3]
+    const y = bits[point * 3 + 1]
+    const z = bits[point * 3 + 2]
     let slot = hash(x, y, z) & (size - 1)
     for (;;) {
       const found = table[slot]
       if (found === -1) {
         table[slot] = unique
-        bits.set([x, y, z], unique * 3)
+        bits[unique * 3] = x
+        bits[unique * 3 + 1] = y
+        bits[unique * 3 + 2] = z
         index[point] = unique++
         break
       }

@@ -14,7 +14,8 @@ import {
   union,
 } from '#solid'
 import { type Cell, type CellName, cells } from '../../designs/battery-holder/cells.ts'
-import { layStation, type StationValues } from '../../designs/battery-holder/station.ts'
+import { layStation } from '../../designs/battery-holder/lay-station.ts'
+import type { StationValues } from '../../designs/battery-holder/station.ts'
 import { mouthsOf } from '../../designs/hex-bit-rack/stairs.ts'
 import { type Choice, layTiers } from '../../designs/hex-bit-rack/tiers.ts'
 import { plateFor } from '../../designs/hex-bit-rack/plate.ts'

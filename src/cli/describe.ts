@@ -1,0 +1,38 @@
+import { kebabCase, type Parameter, type Parameters, type Standard, standards, type Value } from '#design'
+
+/** A parameter as a script sees it; only the keys that apply to its kind. */
+export interface Description {
+  readonly name: string
+  readonly kind: Parameter['kind']
+  readonly default: Value
+  readonly min?: number
+  readonly max?: number
+  readonly unit?: string
+  readonly choices?: readonly Value[]
+  readonly description: string
+}
+
+/** Parameters by their kebab-case names, with what they are where nothing is given. */
+export function describe(parameters: Parameters): Description[] {
+  const standard = standards(parameters)
+  return Object.entries(parameters).map(([name, { kind, min, max, unit, choices, description }]) => ({
+    name: kebabCase(name),
+    kind,
+    default: standard[name].value,
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(unit !== undefined && { unit }),
+    ...(choices !== undefined && { choices }),
+    description: description + followsText(standard[name]),
+  }))
+}
+
+const followsText = ({ follows }: Standard) =>
+  follows.length > 0 ? ` (by default follows from ${follows.map(kebabCase).join(', ')})` : ''
+
+/** What values a parameter takes: `1 to 12`, `AAA, AA or C`. */
+export function allowed({ min, max, choices }: Pick<Description, 'min' | 'max' | 'choices'>): string {
+  if (choices) return choices.join(' | ')
+  if (min !== undefined && max !== undefined) return `${min} to ${max}`
+  return ''
+}

@@ -1,0 +1,64 @@
+import yargs, { type Options } from 'yargs'
+import { kebabCase, type Parameter, type Parameters, type Standard, standards } from '#design'
+import { catalogue } from '../../designs/index.ts'
+import { version } from '../../package.json'
+import type { Command } from './command.ts'
+import { commands } from './commands.ts'
+import { reading, shortNames } from './words.ts'
+
+/**
+ * What yargs says of the command line: help, the version, the shell's completion script, or completions.
+ *
+ * @param args The words of the command line.
+ * @param command The command among them, and its options.
+ */
+export function explain(args: readonly string[], command: Command | undefined, options: Parameters): string {
+  const parser = yargs([...args])
+    .scriptName('pegsmith')
+    .usage('$0 <command>\n\nParametric, 3D-printable pegboard accessories.')
+    .epilog('pegsmith <command> --help tells its options, pegsmith generate <design> --help those of the design.')
+    .parserConfiguration(reading)
+    .locale('en')
+    .exitProcess(false)
+    .fail(false)
+    .help()
+    .alias('help', 'h')
+    .version(version)
+    .wrap(Math.min(process.stdout.columns ?? WIDTH, WIDTH))
+    .completion('completion', 'Print a script that lets the shell complete commands')
+  const names = catalogue.map(({ name }) => name)
+  for (const { name, summary, takesDesign } of commands) {
+    parser.command(takesDesign ? `${name} <design>` : name, summary, (inner) => {
+      if (takesDesign) inner.positional('design', { describe: 'Name of a design', choices: names })
+      return name === command?.name ? inner.options(yargsOptions(options)) : inner
+    })
+  }
+  let answer = ''
+  parser.parseSync([...args], (_error: unknown, _argv: unknown, output: string) => (answer = output))
+  return answer === '' ? '' : `${answer}\n`
+}
+
+/** Columns of help; longer lines are hard to read. */
+const WIDTH = 110
+
+/** Options as yargs explains them. */
+function yargsOptions(parameters: Parameters): Record<string, Options> {
+  const standard = standards(parameters)
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [
+      kebabCase(name),
+      { ...(name in shortNames && { alias: shortNames[name] }), ...optionOf(parameter, standard[name]) },
+    ]),
+  )
+}
+
+function optionOf({ kind, description, unit, min, max, choices }: Parameter, { value, follows }: Standard): Options {
+  const range = min === undefined ? '' : `, ${min} to ${max}${unit === 'mm' ? ' mm' : (unit ?? '')}`
+  const from = follows.length > 0 ? ` (follows ${follows.map((name) => `--${kebabCase(name)}`).join(', ')})` : ''
+  return {
+    describe: description + range,
+    boolean: kind === 'flag',
+    ...(choices && { choices: choices as readonly string[] }),
+    ...((kind !== 'flag' || value === true) && { defaultDescription: (value === '' ? '""' : String(value)) + from }),
+  }
+}

@@ -1,0 +1,31 @@
+import { inspect } from 'node:util'
+import { RequestProblem } from '#design'
+import { FileProblem } from '../files/problem.ts'
+import { tell } from './output.ts'
+
+/** Exit codes; 0 is done. */
+const [FAILED, WRONG_REQUEST] = [1, 2]
+
+/** Work that failed for a reason that its own words do not place. */
+export class Failure extends Error {
+  constructor(where: string, cause: unknown) {
+    super(`${where}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
+/** The error as it is told: one that does not say what it is about is given the place. */
+export const placed = (where: string, error: unknown) =>
+  error instanceof RequestProblem || error instanceof FileProblem ? error : new Failure(where, error)
+
+/**
+ * Tells an error on stderr: one line, or one for each thing that is wrong with a request.
+ *
+ * @returns The exit code.
+ */
+export function fail(error: unknown, debug: boolean): number {
+  const wrongRequest = error instanceof RequestProblem
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n')
+  for (const line of wrongRequest ? lines : lines.slice(0, 1)) tell(`pegsmith: ${line}`)
+  if (debug) tell(inspect(error))
+  return wrongRequest ? WRONG_REQUEST : FAILED
+}

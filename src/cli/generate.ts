@@ -1,0 +1,58 @@
+import { extname } from 'node:path'
+import { choice, flag, orientations, path, qualities } from '#design'
+import { encode, type Format, formatNames, formatOf, formats } from '../files/format.ts'
+import { isFolder, write } from '../files/write.ts'
+import { make, type MakeOptions } from '../make.ts'
+import { report } from '../report.ts'
+import type { Command } from './command.ts'
+import { print, tell } from './output.ts'
+import { summary } from './summary.ts'
+import type { Given } from './words.ts'
+
+const STDOUT = '-'
+
+const formatOption = choice('Format of the file', formatNames, {
+  default: ({ output = '' }) => formatOf(String(output)) ?? 'stl',
+})
+
+export const generate: Command = {
+  name: 'generate',
+  summary: 'Make a part and write its file',
+  takesDesign: true,
+  options: (design) => ({
+    ...design?.parameters,
+    output: path('File, its ending picks the format; or folder; or - for stdout', {
+      default: ({ format = 'stl' }) => `output/${design?.name ?? '<design>'}${formats[format as Format].ending}`,
+    }),
+    format: formatOption,
+    orientation: choice('As it lies on the bed, or as it hangs on the board', orientations, { default: 'print' }),
+    quality: choice('How finely curves are cut', qualities, { default: 'normal' }),
+    json: flag('Report as JSON on stdout, for scripts', { default: false }),
+  }),
+
+  check: (given) => [
+    ...(given.json === true && given.output === STDOUT
+      ? [{ parameters: ['json', 'output'], reason: `${STDOUT} both need stdout: write to a file, or leave out --json` }]
+      : []),
+    ...(endingMeansNothing(given)
+      ? [{ parameters: ['output'], value: given.output, reason: `ends in none of ${endings}; say --format` }]
+      : []),
+  ],
+
+  run: async (values, design) => {
+    const parameters = Object.fromEntries(Object.keys(design.parameters).map((name) => [name, values[name]]))
+    const { output, format, json } = values as { output: string; format: Format; json: boolean }
+    const part = await make(design, parameters, values as MakeOptions)
+    const files = output === STDOUT ? [] : [await write(part, output, { format })]
+    const told = report(part, files)
+    if (json) return print(`${JSON.stringify(told, null, 2)}\n`)
+    await print(output === STDOUT ? await encode(part, format) : files.map((file) => `${file.path}\n`).join(''))
+    tell(summary(told))
+    for (const warning of told.warnings) tell(`pegsmith: ${design.name}: warning: ${warning}`)
+  },
+}
+
+const endings = [...new Set(Object.values(formats).map(({ ending }) => ending))].join(', ')
+
+const endingMeansNothing = ({ output, format }: Given) =>
+  typeof output === 'string' && format === undefined && extname(output) !== '' && !formatOf(output) && !isFolder(output)

@@ -1,0 +1,64 @@
+import { type Design, flag, nearest, type Parameters, RequestProblem } from '#design'
+import { catalogue } from '../../designs/index.ts'
+import { findDesign } from '../make.ts'
+import type { Command } from './command.ts'
+import { commands } from './commands.ts'
+import { placed } from './failure.ts'
+import { print } from './output.ts'
+import { settle } from './settle.ts'
+import { readWords } from './words.ts'
+
+/** What the shell's completion script puts before the words typed so far, the first of which is `pegsmith`. */
+const COMPLETE = '--get-yargs-completions'
+
+/** Options of every command. */
+const common: Parameters = { debug: flag('Tell where in the program an error arose', { default: false }) }
+
+/**
+ * Does what a command line says.
+ *
+ * @throws {RequestProblem} with everything that is wrong with it.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const completing = args[0] === COMPLETE
+  const words = completing ? args.slice(2) : args
+  const name = words.find((word) => !word.startsWith('-'))
+  const command = commands.find((each) => each.name === name)
+  if (!command && !completing) refuseCommand(name)
+  const design = command?.takesDesign ? designAmong(words, command, completing) : undefined
+  const options = { ...command?.options(design), ...common }
+  if (completing || asksForExplanation(words)) {
+    return print((await import('./explain.ts')).explain(args, command, options))
+  }
+  if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)
+  if (command.takesDesign && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)
+  const where = design?.name ?? command.name
+  const values = settle({ where, words, options, check: command.check, plain: design ? 2 : 1 })
+  try {
+    await command.run(values, design!)
+  } catch (error) {
+    throw placed(where, error)
+  }
+}
+
+const asksForExplanation = (words: readonly string[]) =>
+  ['completion', 'help'].includes(words[0]) || words.some((word) => ['--help', '-h', '--version'].includes(word))
+
+const commandNames = [...commands.map(({ name }) => name), 'completion']
+const designNames = () => catalogue.map(({ name }) => name)
+
+const request = (where: string, reason: string) => new RequestProblem(where, [{ parameters: [], reason }])
+
+function refuseCommand(name: string | undefined): void {
+  if (name === undefined || name === 'completion' || name === 'help') return
+  const near = nearest(name, commandNames)
+  throw request(name, `no such command; ${near ? `did you mean ${near}?` : `there are ${commandNames.join(', ')}`}`)
+}
+
+/** The design that the second plain word names. Until it is known, the flags of all designs tell which words are plain. */
+function designAmong(words: readonly string[], command: Command, completing: boolean): Design | undefined {
+  const known = Object.assign({}, command.options(), ...catalogue.map(({ parameters }) => parameters), common)
+  const name = readWords(words, known).plain[1]
+  if (completing) return catalogue.find((design) => design.name === name)
+  return name === undefined ? undefined : findDesign(name)
+}

@@ -1,0 +1,34 @@
+import type { Design, Parameter } from '#design'
+import { describe, type Description } from './describe.ts'
+
+const types: Record<Parameter['kind'], string> = {
+  count: 'integer',
+  length: 'number',
+  angle: 'number',
+  choice: 'string',
+  flag: 'boolean',
+  text: 'string',
+  path: 'string',
+}
+
+/** The parameters of a design as a JSON Schema, draft 2020-12: what an editor or another program checks a request against. */
+export const schemaOf = (design: Design): object => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: design.name,
+  description: design.summary,
+  type: 'object',
+  properties: Object.fromEntries(describe(design.parameters).map((each) => [each.name, propertyOf(each)])),
+  additionalProperties: false,
+})
+
+function propertyOf({ kind, default: standard, min, max, unit, choices, description }: Description): object {
+  return {
+    type: types[kind],
+    description: unit ? `${description}, in ${unit}` : description,
+    default: standard,
+    ...(min !== undefined && { minimum: min }),
+    ...(max !== undefined && { maximum: max }),
+    ...(choices && { enum: choices }),
+    ...(unit && { 'x-unit': unit }),
+  }
+}

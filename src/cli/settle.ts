@@ -1,0 +1,66 @@
+import { kebabCase, type Parameters, type Problem, RequestProblem, type Resolved, resolveParameters } from '#design'
+import type { Command } from './command.ts'
+import { type Given, readWords } from './words.ts'
+
+interface Typed {
+  /** What is being asked for, for messages. */
+  readonly where: string
+  /** The words of the command line. */
+  readonly words: readonly string[]
+  readonly options: Parameters
+  readonly check?: Command['check']
+  /** How many words that are no options belong there. */
+  readonly plain: number
+}
+
+/**
+ * The value of every option, by the rules by which the parameters of designs are read.
+ *
+ * @throws {RequestProblem} with everything that is wrong: misplaced words, options given twice or without their value, and values.
+ */
+export function settle({ where, words, options, check, plain }: Typed): Resolved {
+  const read = readWords(words, options)
+  const { given, problems } = wellFormed(words, read.given, options)
+  problems.push(...read.plain.slice(plain).map(misplaced), ...(check?.(given) ?? []))
+  const declared = { name: where, summary: '', parameters: options, check: () => [], main: () => [] }
+  try {
+    const values = resolveParameters(declared, given)
+    if (problems.length === 0) return values
+  } catch (error) {
+    if (!(error instanceof RequestProblem)) throw error
+    problems.push(...error.problems)
+  }
+  throw new RequestProblem(where, problems)
+}
+
+const misplaced = (word: string): Problem => ({
+  parameters: [],
+  reason: `${JSON.stringify(word)} is out of place: options are written --name value`,
+})
+
+/** What was typed, apart from what is wrong whatever the value. */
+function wellFormed(words: readonly string[], typed: Given, options: Parameters) {
+  const names = new Map(Object.keys(options).map((name) => [kebabCase(name), name]))
+  const problems: Problem[] = []
+  const given: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(typed)) {
+    const name = names.get(key)
+    const reason = !name ? undefined : options[name].kind === 'flag' ? flagMisuse(words, key) : valueMisuse(value)
+    if (name && reason) problems.push({ parameters: [name], reason })
+    else given[key] = value
+  }
+  return { given, problems }
+}
+
+function valueMisuse(value: unknown): string | undefined {
+  if (Array.isArray(value)) return `is given more than once: ${value.join(', ')}`
+  return typeof value === 'boolean' ? 'lacks its value' : undefined
+}
+
+/** yargs keeps no trace of a repeated flag, and takes any text after `--flag=` for false. */
+function flagMisuse(words: readonly string[], key: string): string | undefined {
+  const typed = words.filter((word) => [`--${key}`, `--no-${key}`].includes(word) || word.startsWith(`--${key}=`))
+  if (typed.length > 1) return 'is given more than once'
+  const value = typed[0]?.split('=')[1]
+  return value === undefined || value === 'true' || value === 'false' ? undefined : `takes no value: ${value}`
+}

@@ -1,0 +1,43 @@
+import { kebabCase, type Orientation, type Part, type Value } from '#design'
+import { boundsOf, type Measures, type Mesh, moveMesh } from '#solid'
+import { estimatePrint, type PrintEstimate } from './check/print.ts'
+
+/** What was made, told to a script. Lengths in millimetres, areas and volumes in their squares and cubes, mass in grams. */
+export interface Report {
+  readonly design: string
+  /** Every parameter by its kebab-case name: giving these back makes the same part. */
+  readonly parameters: Readonly<Record<string, Value>>
+  readonly files: readonly { readonly path: string; readonly format: string; readonly bytes: number }[]
+  readonly mesh: Measures
+  readonly print: { readonly orientation: Orientation } & PrintEstimate
+  readonly warnings: readonly string[]
+}
+
+/** Overhang that a slicer does not support, in square millimetres: a few strands. */
+const NEGLIGIBLE = 1
+
+/** Reports on a part and the files that it was written to. */
+export function report(part: Part, files: Report['files'] = []): Report {
+  const { mass, overhangArea } = estimatePrint(onBed(part.mesh))
+  const print = { orientation: part.orientation, mass: round(mass), overhangArea: round(overhangArea) }
+  return {
+    design: part.design,
+    parameters: Object.fromEntries(Object.entries(part.parameters).map(([name, value]) => [kebabCase(name), value])),
+    files: files.map(({ path, format, bytes }) => ({ path, format, bytes })),
+    mesh: part.measures,
+    print,
+    warnings:
+      print.overhangArea > NEGLIGIBLE
+        ? [`${print.overhangArea} mm² hang free in this pose: print it with supports`]
+        : [],
+  }
+}
+
+/** Grams and square millimetres are estimates: two decimals say enough. */
+const round = (value: number) => Math.round(value * 100) / 100
+
+/** A part in its hung pose is judged as it would be printed so. */
+function onBed(mesh: Mesh): Mesh {
+  const lowest = boundsOf(mesh.points).min[2]
+  return lowest === 0 ? mesh : moveMesh(mesh, (x, y, z) => [x, y, z - lowest])
+}
