@@ -1,9 +1,9 @@
 import { choice, count, defineDesign, length, type Problem, problem } from '#design'
 import { hang } from '#pegboard'
-import { carved, drawnFromFront, rotate, sinkPockets, type Solid, translate, type Vec2 } from '#solid'
+import { type Carving, drawnFromFront, type Pockets, sinkPockets, translate, type Vec2 } from '#solid'
 import { plateOnCore } from './outlet/body.ts'
 import { dummyMark } from './outlet/dummy-mark.ts'
-import { clipCuts, face, pinOpenings, recessIn, screwHead } from './outlet/face.ts'
+import { receptacleCarvings, screwHead } from './outlet/face.ts'
 import { breaksOut, layOut } from './outlet/layout.ts'
 import { type Receptacle, type ReceptacleName, receptacles } from './outlet/receptacles.ts'
 
@@ -55,34 +55,26 @@ export default defineDesign({
     const { arc } = context
     const kind: Receptacle = receptacles[receptacle]
     const layout = layOut(kind, { receptacles: perGang, gangs }, context)
-    const { columns, rows, middle, foot, seat, bare } = layout
-    const { clips, recess } = kind
-    const window = (perGang === 2 && kind.window?.pair) || kind.window?.single
-    const recesses = (at: Vec2) => (recess ? [recessIn(recess.shape, at, play, layout, arc)] : [])
-    const faces = layout.receptacles.flatMap((at) =>
-      window ? [face(window, at, layout, arc, recesses(at))] : recesses(at),
-    )
-    const heads = layout.screws.map((at) => screwHead(at, layout, arc))
-    const body = carved({ rings: plateOnCore(layout, arc), carvings: [...faces, ...heads] })
-    const clipped = clips && recess ? layout.receptacles.flatMap((at) => clipCuts(recess.shape, at, layout)) : []
-    const hung = (drawn: Solid) => translate([0, 0, middle], drawnFromFront(drawn))
-    const [outlet, ...strips] = hang(
+    const { columns, rows, middle, foot, front, bare } = layout
+    const [plain, ...strips] = hang(
       {
         plate: { columns, rows, thickness: foot, cornerRadius: 1 },
-        body: hung(body),
-        cut: clipped.map(hung),
+        body: translate([0, 0, middle], drawnFromFront(plateOnCore(layout, arc))),
         laid: 'on its back',
       },
       context,
     )
-    const receiving = sinkPockets(outlet.solid, {
-      pocket: pinOpenings(kind, play, arc),
-      mouths: layout.receptacles.map(([x, y]) => [x, -seat, middle + y]),
+    const onFront = (pocket: Carving, places: readonly Vec2[]): Pockets => ({
+      pocket,
+      mouths: places.map(([x, y]) => [x, -front, middle + y]),
       lean: 90,
     })
-    // Turned over on the back, what was drawn upright stands on its head.
-    const mark = rotate([0, 0, 180], dummyMark(layout))
-    const marked = sinkPockets(receiving, { pocket: mark, mouths: [[bare.x, 0, bare.z]], lean: -90 })
-    return [{ ...outlet, solid: marked }, ...strips]
+    const outlet = sinkPockets(
+      plain.solid,
+      ...receptacleCarvings(kind, perGang === 2, play, arc).map((each) => onFront(each, layout.receptacles)),
+      onFront(screwHead(arc), layout.screws),
+      { pocket: dummyMark(layout), mouths: [[bare.x, 0, bare.z]], lean: -90 },
+    )
+    return [{ ...plain, solid: outlet }, ...strips]
   },
 })

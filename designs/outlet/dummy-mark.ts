@@ -1,4 +1,4 @@
-import { extrude, lettering, letteringWidth, rotate, slice, type Solid, translate, union } from '#solid'
+import { extrude, letteringProfile, letteringWidth, rotate, type Solid, translate, union } from '#solid'
 import { ENGRAVED, type Layout } from './layout.ts'
 
 const LINES = ['DUMMY', 'NO POWER']
@@ -10,7 +10,8 @@ const LARGEST = 7
 const MARGIN = 1.5
 
 /**
- * What engraves the back, so that whoever takes the outlet off the board reads that nothing is wired: upright as read, its mouth on z = 0.
+ * What engraves the back, so that whoever takes the outlet off the board reads that nothing is wired. Its mouth lies on z = 0, its lines run down:
+ * turned over onto the back, they run up.
  * It runs up the widest strip that no peg's slot cuts; that has room for it on every board that hooks are made for.
  */
 export function dummyMark({ bare }: Layout): Solid {
@@ -20,9 +21,8 @@ export function dummyMark({ bare }: Layout): Solid {
     (bare.width - 2 * MARGIN) / (1 + LEADING + STROKE),
     (bare.height - 2 * MARGIN) / (widest + STROKE),
   )
-  const engraved = LINES.map((line, i) => {
-    const raised = lettering(line, { height, stroke: STROKE * height, depth: ENGRAVED, on: 'floor' })
-    return translate([0, (0.5 - i) * LEADING * height, -ENGRAVED], extrude(slice(raised, ENGRAVED / 2), ENGRAVED))
-  })
-  return rotate([0, 0, 90], union(...engraved))
+  const lines = LINES.map((line, i) =>
+    translate([0, (0.5 - i) * LEADING * height], letteringProfile(line, { height, stroke: STROKE * height })),
+  )
+  return translate([0, 0, -ENGRAVED], rotate([0, 0, -90], extrude(union(...lines), ENGRAVED)))
 }
