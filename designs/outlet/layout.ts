@@ -49,8 +49,8 @@ export interface Layout {
   readonly seat: number
   readonly receptacles: readonly Vec2[]
   readonly screws: readonly Vec2[]
-  /** Middle and width of the widest strip of the back that no peg's slot cuts. */
-  readonly bare: { readonly x: number; readonly width: number }
+  /** The widest strip of the back that no peg's slot cuts, where it lies on the board: its middle as x and z, and its size. */
+  readonly bare: { readonly x: number; readonly z: number; readonly width: number; readonly height: number }
 }
 
 export function layOut(kind: Receptacle, values: { receptacles: number; gangs: number }, context: Context): Layout {
@@ -59,8 +59,9 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
   const [columns, rows] = plate.map((size) => Math.max(1, Math.floor(size / board.pitch)))
   const foot = Math.max(FOOT, leastPlate(context, 'on its back'))
   const { left, right } = plateBounds({ columns, rows }, board)
-  const ends = plateProfile({ rows, board, thickness: foot }).map(([, z]) => z)
-  const [top, bottom] = [Math.max(...ends), Math.min(...ends)]
+  const profile = plateProfile({ rows, board, thickness: foot })
+  const [bottom, top] = spanOf(profile.map(([, z]) => z))
+  const [low, high] = spanOf(profile.filter(([y]) => y === 0).map(([, z]) => z))
   const core: Vec2 = [Math.min(right - left - 2 * STEP, plate[0]), Math.min(top - bottom - 2 * STEP, plate[1])]
 
   const across = Array.from({ length: values.gangs }, (_, gang) => (gang - (values.gangs - 1) / 2) * kind.gang)
@@ -85,13 +86,16 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
   const front = Math.max(foot + Math.max(...flares) + thickness, ...depths)
 
   const edges = [left - keep, ...pegs, right + keep]
-  const bare = edges
+  const strip = edges
     .slice(1)
     .map((edge, i) => ({ x: (edges[i] + edge) / 2, width: edge - edges[i] - 2 * keep }))
     .reduce((widest, each) => (each.width > widest.width ? each : widest))
+  const bare = { ...strip, z: (low + high) / 2, height: high - low }
   const heights = { foot, edge: front - thickness, flared, front, face: front + relief, seat: front - sunk }
   return { columns, rows, middle: (top + bottom) / 2, plate, core, ...heights, receptacles, screws, bare }
 }
+
+const spanOf = (numbers: readonly number[]) => [Math.min(...numbers), Math.max(...numbers)]
 
 /** How much height the corners take to go from their flared radius to their own, leaning by 45°. */
 export const cornerRise = (flared: number) => (Math.SQRT2 - 1) * (flared - CORNER)
