@@ -4,9 +4,10 @@ import { fail } from './failure.ts'
 import { tolerateClosedStreams } from './output.ts'
 import { run } from './run.ts'
 
-// A part is computed once. By default the engine starts to optimise the kernel at once and spends more on that than the part takes; with this
-// budget it does so for parts that take a second and more.
+// A part is computed once, and by default the engine spends more on optimising the kernel and our loops at once than the part takes. With these
+// budgets it starts where a part takes a second or more.
 setFlagsFromString('--wasm-tiering-budget=100000000')
+setFlagsFromString('--interrupt-budget=1000000')
 
 tolerateClosedStreams()
 const args = process.argv.slice(2)
