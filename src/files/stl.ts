@@ -14,7 +14,7 @@ export function binaryStl(mesh: Mesh, title: string): Uint8Array {
   const [, ...body] = serializeBinary([geometry(mesh, (value) => value)], {})
   const stl = new Uint8Array(HEADER + body.reduce((sum, part) => sum + part.byteLength, 0))
   stl.fill(0x20, 0, HEADER)
-  stl.set(new TextEncoder().encode(fit(`pegsmith ${title}`, HEADER)))
+  stl.set(new TextEncoder().encode(headline(title)))
   let end = HEADER
   for (const part of body) {
     stl.set(new Uint8Array(part), end)
@@ -30,20 +30,15 @@ export function binaryStl(mesh: Mesh, title: string): Uint8Array {
  */
 export function textStl(mesh: Mesh, title: string): Uint8Array {
   const [text] = serializeText([geometry(mesh, shortest)], {})
-  const named = text.replace(/^solid JSCAD|endsolid JSCAD$/gm, (line) =>
-    line.replace('JSCAD', () => fit(title, HEADER)),
-  )
+  const named = text.replace(/^solid JSCAD|endsolid JSCAD$/gm, (line) => line.replace('JSCAD', () => headline(title)))
   return new TextEncoder().encode(named.replace(/-?\d+(\.\d+)?e-\d+/g, (number) => withoutExponent(Number(number))))
 }
 
-const plain = (title: string) => title.replace(/[^ -~]/g, '?')
-
-/** As many whole words as have room. */
-const fit = (title: string, room: number) =>
-  plain(title)
-    .split(' ')
-    .reduce((line, word) => (line.length + 1 + word.length <= room ? `${line} ${word}` : line))
-    .slice(0, room)
+/** The program and as many whole words of the title as have room. */
+function headline(title: string): string {
+  const words = `pegsmith ${title}`.replace(/[^ -~]/g, '?').split(' ')
+  return words.reduce((line, word) => (line.length + 1 + word.length <= HEADER ? `${line} ${word}` : line))
+}
 
 /** The number with the fewest digits that a reader rounds to the same float32. */
 function shortest(value: number): number {
