@@ -6,8 +6,8 @@ const LEAST_INFILL = 60
 const STACK = 0xffff
 
 /** Takes the infill out of those cross-sections that hold too little of it, by stacks of {@link STACK}. */
-export function fillIslands(infill: Int32Array, { bits, samples, words, row, sampleArea }: Layers): void {
-  const island = new Int32Array(bits.length)
+export function fillIslands(infill: Int32Array, { inside, samples, words, row, sampleArea }: Layers): void {
+  const island = new Int32Array(inside.length)
   for (let word = 0; word < words; word++) {
     for (let mask = STACK; mask !== 0; mask <<= 16) {
       const areas = [0]
@@ -17,17 +17,12 @@ export function fillIslands(infill: Int32Array, { bits, samples, words, row, sam
         return number
       }
       for (const start of samples) {
-        if ((bits[start + word] & mask) === 0) {
+        if ((inside[start + word] & mask) === 0) {
           island[start] = 0
           continue
         }
         let mine = 0
-        for (const from of [
-          start - 2 * words,
-          start - 2 * row - 2 * words,
-          start - 2 * row,
-          start - 2 * row + 2 * words,
-        ]) {
+        for (const from of [start - words, start - row - words, start - row, start - row + words]) {
           if (island[from] === 0 || island[from] === mine) continue
           if (mine === 0) mine = island[from]
           else joined[root(island[from])] = root(mine)
