@@ -3,11 +3,16 @@ import tseslint from 'typescript-eslint'
 /** What each layer may not reach up to; imports point down only: cli → check → settings, files → design → pegboard → solid. */
 const layers = ['solid', 'pegboard', 'design', 'designs', 'settings', 'files', 'check', 'cli']
 const files = (layer) => (layer === 'designs' ? ['designs/**/*.ts'] : [`src/${layer}/**/*.ts`])
-const siblings = [['settings', 'files'], ['designs', 'settings'], ['designs', 'files']]
+const siblings = [
+  ['settings', 'files'],
+  ['designs', 'settings'],
+  ['designs', 'files'],
+]
 const above = (layer) =>
-  layers.slice(layers.indexOf(layer) + 1).filter((other) => other !== layer).concat(
-    siblings.flatMap((pair) => (pair[1] === layer ? [pair[0]] : [])),
-  )
+  layers
+    .slice(layers.indexOf(layer) + 1)
+    .filter((other) => other !== layer)
+    .concat(siblings.flatMap((pair) => (pair[1] === layer ? [pair[0]] : [])))
 
 const arrow = (layer) => ({
   files: files(layer),

@@ -2,8 +2,9 @@ import { angle, boardOf, choice, type Chosen, count, defineDesign, length, text 
 import { hang, type MountStyle } from '#pegboard'
 import { type CellName, cellNames, cells } from './battery-holder/cells.ts'
 import { holderSolid } from './battery-holder/holder-solid.ts'
+import { hasRoomForLabel, layStation } from './battery-holder/lay-station.ts'
 import { findProblems } from './battery-holder/problems.ts'
-import { hasRoomForLabel, layStation, type StationValues } from './battery-holder/station.ts'
+import type { StationValues } from './battery-holder/station.ts'
 
 /** A battery station: cells wait in leaning cups, seen through a window each, where the charger is. */
 export default defineDesign({

@@ -37,16 +37,21 @@ export default defineDesign({
     if (!unfit) return []
     const most = unfit.suggestion
     const down = (value: number) => Math.floor(value * 100 + 1e-6) / 100
-    const reason = `goes up to ${last}: pegs for a hole of ${board.hole.diameter} are at most ${most} thinner`
+    const wrong = (first: string, suggestion: number) =>
+      problem(
+        [first, ...['from', 'step', 'steps'].filter((name) => name !== first)],
+        `lead to a clearance of ${last}; a peg in a hole of ${board.hole.diameter} holds with ${most} at most`,
+        suggestion,
+      )
     const narrower = down((most - from) / (steps - 1))
-    if (narrower >= LEAST_STEP) return [problem('step', reason, narrower)]
-    const fewer = (steps - 1) * step > most ? [problem('step', reason, down(most / (steps - 1)))] : []
-    return [problem('from', reason, Math.max(0, down(most - (steps - 1) * step))), ...fewer]
+    if (narrower >= LEAST_STEP) return [wrong('step', narrower)]
+    const fewer = (steps - 1) * step > most ? [wrong('step', down(most / (steps - 1)))] : []
+    return [wrong('from', Math.max(0, down(most - (steps - 1) * step))), ...fewer]
   },
   main: ({ steps, from, step, item, itemSize }, { board, arc }) => {
     const takes: Item = { hexagonal: item === 'hex-bit', size: itemSize }
     const wheel = wheelOf(valuesOf({ steps, from, step }), takes, board)
-    const { spokes, hook, apothem, hookAt, boresAt, eye } = wheel
+    const { spokes, hook, apothem, hookAt, thickness, boresAt, eye } = wheel
     const turned = (angle: number, solid: Solid) => rotate([0, 0, angle], solid)
     const onEdge = (peg: Peg, at: number) => translate([at, 0, 0], lyingPeg(peg))
     const pierced = subtract(
@@ -62,6 +67,7 @@ export default defineDesign({
       ...spokes.map(({ peg, angle }) => turned(angle, onEdge(peg, apothem))),
       ...spokes.map((spoke) => turned(spoke.angle, label(spoke, wheel))),
     )
-    return [{ solid: drawnFromSide(translate([-hookAt, 0, -halfOf(hook)], gauge)), laid: 'on its side' }]
+    const hung = drawnFromSide(translate([-hookAt, 0, -halfOf(hook)], gauge))
+    return [{ solid: hung, laid: 'on its side', plate: { columns: 1, rows: 1, thickness, cornerRadius: 0 } }]
   },
 })

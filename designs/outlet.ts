@@ -1,14 +1,11 @@
 import { choice, count, defineDesign, length, type Problem, problem } from '#design'
 import { hang } from '#pegboard'
-import { drawnFromFront, type Solid, subtract, translate, union } from '#solid'
+import { type Carving, drawnFromFront, type Pockets, sinkPockets, translate, type Vec2 } from '#solid'
 import { plateOnCore } from './outlet/body.ts'
-import { dummyMark, markHeight } from './outlet/dummy-mark.ts'
-import { faceBlock, plugCuts, screwHead, screwSlot, windowCut } from './outlet/face.ts'
+import { dummyMark } from './outlet/dummy-mark.ts'
+import { receptacleCarvings, screwHead } from './outlet/face.ts'
 import { breaksOut, layOut } from './outlet/layout.ts'
 import { type Receptacle, type ReceptacleName, receptacles } from './outlet/receptacles.ts'
-
-/** A mark smaller than this would not be read. */
-const LEAST_MARK = 3
 
 /**
  * A wall plate that leads nowhere, to park what plugs in: mission "the circuit tester and the grounding adapter are plugged in where they are seen".
@@ -52,37 +49,32 @@ export default defineDesign({
         ),
       )
     }
-    if (markHeight(layout) < LEAST_MARK) {
-      const most = Math.floor((context.board.hole.diameter - (LEAST_MARK - markHeight(layout))) * 10) / 10
-      problems.push(
-        problem('holeDiameter', `leaves no room between the pegs to mark the back as a dummy: at most ${most}`, most),
-      )
-    }
     return problems
   },
   main: ({ receptacle, receptacles: perGang, gangs, play }, context) => {
-    const { arc, board } = context
+    const { arc } = context
     const kind: Receptacle = receptacles[receptacle]
     const layout = layOut(kind, { receptacles: perGang, gangs }, context)
-    const { columns, rows, foot, screws } = layout
-    const window = (perGang === 2 && kind.window?.pair) || kind.window?.single
-    const windows = window ? layout.receptacles.map((at) => windowCut(window, at, layout, arc)) : []
-    const faces = window ? layout.receptacles.map((at) => faceBlock(window, at, layout, arc)) : []
-    const heads = screws.map((at) => screwHead(at, layout, arc))
-    const cuts = [
-      ...layout.receptacles.flatMap((at) => plugCuts(kind, at, play, layout, arc)),
-      ...screws.map((at) => screwSlot(at, layout)),
-      dummyMark(layout),
-    ]
-    const hung = (drawn: Solid) => translate([0, 0, (-(rows - 1) * board.pitch) / 2], drawnFromFront(drawn))
-    return hang(
+    const { columns, rows, middle, foot, front, bare } = layout
+    const [plain, ...strips] = hang(
       {
         plate: { columns, rows, thickness: foot, cornerRadius: 1 },
-        body: hung(union(subtract(plateOnCore(layout, arc), ...windows), ...faces, ...heads)),
-        cut: cuts.map(hung),
+        body: translate([0, 0, middle], drawnFromFront(plateOnCore(layout, arc))),
         laid: 'on its back',
       },
       context,
     )
+    const onFront = (pocket: Carving, places: readonly Vec2[]): Pockets => ({
+      pocket,
+      mouths: places.map(([x, y]) => [x, -front, middle + y]),
+      lean: 90,
+    })
+    const outlet = sinkPockets(
+      plain.solid,
+      ...receptacleCarvings(kind, perGang === 2, play, arc).map((each) => onFront(each, layout.receptacles)),
+      onFront(screwHead(arc), layout.screws),
+      { pocket: dummyMark(layout), mouths: [[bare.x, 0, bare.z]], lean: -90 },
+    )
+    return [{ ...plain, solid: outlet }, ...strips]
   },
 })

@@ -7,25 +7,28 @@ import {
   pierced,
   polygon,
   rotate,
-  roundedRing,
   type Solid,
   translate,
   union,
   type Vec2,
   type Vec3,
 } from '#solid'
-import { CAPITAL_STROKE, LEAST_WINDOW, RELIEF, type Station } from './station.ts'
+import { CAPITAL_STROKE, type Label, RELIEF } from './label.ts'
+import { LEAST_WINDOW } from './lay-station.ts'
+import { cupOutline, quarter, terraceOutline } from './outlines.ts'
+import type { Station } from './station.ts'
 
 /** Chamfer of the edges on the bed: hides an elephant's foot. */
 const FOOT_CHAMFER = 0.5
-/** How far the block reaches into the plate, and each terrace into the next: past the chamfers there, so that no groove is left on the bed. */
+/** How far the block reaches into the plate: past the chamfer of the plate's edge, so that no groove is left between them on the bed. */
 const INTO_PLATE = 1
-const INTO_NEXT = 0.6
 /** How far cutters stick out of what they cut. */
 const OUT = 1
 /** In widths of a cup: its window, so narrow that no cell falls out of it, and the hole below, so narrow that a cell stands on the rest. */
 const WINDOW = 0.5
 const HOLE = 0.6
+/** Nothing fits against a window: it is cut as coarsely as a round that is so much smaller. */
+const COARSER = 16
 
 /** What stands in front of the plate, and what is cut from it, in the hung pose. */
 export function holderSolid(station: Station, { arc }: Pick<Context, 'arc'>): { body: Solid; cut: Solid[] } {
@@ -35,7 +38,7 @@ export function holderSolid(station: Station, { arc }: Pick<Context, 'arc'>): { 
   if (label) parts.push(leant(translate([0, rows[0].front, label.w], written(label))))
   const windows = rows
     .filter(({ sill }) => depth - sill >= LEAST_WINDOW)
-    .map(({ v, w, sill }) => leant(translate([0, v, w], windowsOf(station, sill, arc(station.bore.width / 4)))))
+    .map(({ v, w, sill }) => leant(translate([0, v, w], windowsOf(station, sill, arc(station.bore.width / COARSER)))))
   return { body: union(...parts), cut: windows }
 }
 
@@ -57,14 +60,14 @@ function terrace(station: Station, row: number, arc: Context['arc']): Solid {
       return [x, origin.y + (at + z * lean.sin) / lean.cos, bottom + height]
     })
   }
-  const block = (inset: number) => outline(station, row, inset, arc(station.corner))
+  const block = (inset: number) => terraceOutline(station, row, inset, arc(station.corner))
   const outside = [
     level(block(FOOT_CHAMFER), 0),
     level(block(0), FOOT_CHAMFER),
     across(block(0), w + depth - chamfer),
     across(block(chamfer), w + depth),
   ]
-  const cup = (share: number, grown = 0) => hollow(bore, share, grown, arc(bore.width / 2))
+  const cup = (share: number, grown = 0) => cupOutline(bore, share, grown, arc(bore.width / 2))
   const tunnels = columns.map((x) => {
     const at = (ring: readonly Vec2[]) => ring.map(([dx, dv]): Vec2 => [x + dx, v + dv])
     return [
@@ -76,30 +79,6 @@ function terrace(station: Station, row: number, arc: Context['arc']): Solid {
     ]
   })
   return pierced(outside, tunnels)
-}
-
-/** Outline of one terrace, its front and sides moved inwards: round at its front corners and, behind, within the round front of the next. */
-function outline({ rows, width, corner }: Station, row: number, inset: number, segments: number): Vec2[] {
-  const half = width / 2
-  const round = ({ front }: Station['rows'][number], by: number) =>
-    [-1, 1].flatMap((side) =>
-      quarter(side * (half - corner), front + corner, corner - by, segments, side < 0 ? [180, 270] : [270, 360]),
-    )
-  const next = rows[row + 1]
-  const end = next ? next.front + corner : Infinity
-  const behind = next ? round(next, Math.max(INTO_NEXT, inset + 0.05)).reverse() : []
-  return [...round(rows[row], inset), [half - inset, end], ...behind, [inset - half, end]]
-}
-
-/** Outline of a share of a cell's cup: its flats, not its corners, lie on a circle's diameter, so that a round cell passes. */
-function hollow(bore: Station['bore'], share: number, grown: number, segments: number): Vec2[] {
-  const { round, width, thickness, corner } = bore
-  if (!round) return roundedRing([share * width + 2 * grown, share * thickness + 2 * grown], corner + grown, 16)
-  const radius = ((share * width) / 2 + grown) / Math.cos(Math.PI / segments)
-  return Array.from({ length: segments }, (_, i): Vec2 => {
-    const angle = (2 * Math.PI * i) / segments
-    return [radius * Math.cos(angle), radius * Math.sin(angle)]
-  })
 }
 
 /** The windows of one row: notches open to the top, round below and at their lips; from the middle of the cells out through the front. */
@@ -119,20 +98,5 @@ function windowsOf({ bore, columns, depth, wall }: Station, sill: number, segmen
   return drawnFromFront(extrude(union(...columns.map((x) => translate([x, 0], notch))), through))
 }
 
-/** Points of a quarter of a circle, both ends included; degrees. */
-function quarter(
-  x: number,
-  y: number,
-  radius: number,
-  segments: number,
-  [from, to]: readonly [number, number],
-): Vec2[] {
-  const steps = segments / 4
-  return Array.from({ length: steps + 1 }, (_, i) => {
-    const angle = ((from + ((to - from) * i) / steps) * Math.PI) / 180
-    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)]
-  })
-}
-
-const written = ({ text, capital }: NonNullable<Station['label']>): Solid =>
+const written = ({ text, capital }: Label): Solid =>
   drawnFromFront(lettering(text, { height: capital, stroke: CAPITAL_STROKE * capital, depth: RELIEF, on: 'wall' }))

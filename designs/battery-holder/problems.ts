@@ -1,6 +1,8 @@
 import { type Context, problem, type Problem } from '#design'
 import { cells } from './cells.ts'
-import { hasRoomForLabel, layStation, LEAST_CAPITAL, type StationValues } from './station.ts'
+import { LEAST_CAPITAL } from './label.ts'
+import { hasRoomForLabel, layStation } from './lay-station.ts'
+import type { Station, StationValues } from './station.ts'
 
 /** Beyond these a part fits no bed, or tears at its pegs by its leverage. Millimetres: across, up, out from the board. */
 const LARGEST = { width: 400, height: 400, reach: 200 }
@@ -29,18 +31,17 @@ function depthProblems({ battery, cellLength, depth }: StationValues): Problem[]
   const most = Math.floor(cellLength * IN_CUP[1] * 10) / 10
   const about = ['depth', battery === 'custom' ? 'cellLength' : 'battery']
   if (depth < least)
-    return [problem(about, `cannot go together: a cell tips out of less than a third, ${least}`, least)]
+    return [problem(about, `cannot go together: a third of the cell at least, ${least}, must stand in its cup`, least)]
   if (depth > most)
-    return [problem(about, `cannot go together: beyond two thirds, ${most}, nothing is left to grip`, most)]
+    return [
+      problem(about, `cannot go together: a third of the cell must be left to grip, so at most ${most} deep`, most),
+    ]
   return []
 }
 
 function sizeProblems(values: StationValues, context: Pick<Context, 'board' | 'mount'>): Problem[] {
-  const fitting = (
-    name: 'columns' | 'rows',
-    numbers: number[],
-    fits: (station: ReturnType<typeof layStation>) => boolean,
-  ) => numbers.find((number) => fits(layStation({ ...values, [name]: number }, context)))
+  const fitting = (name: 'columns' | 'rows', numbers: number[], fits: (station: Station) => boolean) =>
+    numbers.find((number) => fits(layStation({ ...values, [name]: number }, context)))
   const station = layStation(values, context)
   const { columns, rows } = values
   const fewer = (count: number) => Array.from({ length: count - 1 }, (_, i) => count - 1 - i)
@@ -58,7 +59,7 @@ function sizeProblems(values: StationValues, context: Pick<Context, 'board' | 'm
   if (found.length > 0 || hasRoomForLabel(station)) return found
 
   const wider = Array.from({ length: 40 - columns }, (_, i) => columns + 1 + i)
-  const legible = (other: ReturnType<typeof layStation>) => other.width <= LARGEST.width && hasRoomForLabel(other)
+  const legible = (other: Station) => other.width <= LARGEST.width && hasRoomForLabel(other)
   const enough = fitting('columns', wider, legible)
   return [
     station.label && station.label.capital < LEAST_CAPITAL

@@ -1,7 +1,7 @@
 import type { Context } from '#design'
 import { insetProfile, type Peg } from '#pegboard'
 import { extrude, lettering, loft, rectangle, rotate, type Solid, translate, type Vec2 } from '#solid'
-import { halfOf, type Item, LABEL_HEIGHT, rootOf, type Spoke, type Wheel } from './wheel.ts'
+import { APART, halfOf, type Item, LABEL_HEIGHT, rootOf, type Spoke, type Wheel } from './wheel.ts'
 
 /** Chamfers of the edge on the bed, against an elephant's foot, and of the upper one. */
 const CHAMFER = { bed: 0.4, top: 0.6 }
@@ -48,7 +48,7 @@ export function lyingPeg(peg: Peg): Solid {
 /** The recess in an edge in which the rounded root of a peg lies, as in the plate of a part. */
 export function rootNotch(peg: Peg, at: number, { notch, thickness }: Wheel): Solid {
   const { low, high } = rootOf(peg)
-  const region = rectangle([notch + OUT, high - low], [at - notch / 2 + OUT / 2, (low + high) / 2])
+  const region = rectangle([notch + OUT, high - low + 2 * APART], [at - notch / 2 + OUT / 2, (low + high) / 2])
   return translate([0, 0, -OUT], extrude(region, thickness + 2 * OUT))
 }
 

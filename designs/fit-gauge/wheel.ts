@@ -49,6 +49,8 @@ const BEARING = 2
 const HOOK_EDGE = 8
 /** How far all other pegs stay away from the board while one is tried. */
 const CLEAR = 1
+/** How far faces stay apart that would otherwise lie in each other: what merely touches is not joined. */
+export const APART = 0.05
 /** Fewest edges: with fewer the wheel would be all corners. */
 const LEAST_SIDES = 8
 
@@ -102,11 +104,11 @@ export function wheelOf(values: readonly number[], item: Item, board: Board): Wh
     sides,
     apothem,
     hookAt: (apothem - Math.max(HOOK_EDGE, root + BEARING) * Math.sin(turn / 2)) / Math.cos(turn / 2),
-    thickness: Math.min(THICKNESS, ...pegs.map((peg) => 2 * halfOf(peg))),
+    thickness: Math.min(THICKNESS, ...pegs.map((peg) => 2 * halfOf(peg) - APART)),
     boresAt,
     labelsAt: boresAt + bore.along + GAP + LABEL_HEIGHT / 2,
     eye: boresAt - bore.along - WALL,
-    notch: Math.max(...[board.clearance, ...values].map((clearance) => filletRadius({ ...board, clearance }))),
+    notch: Math.max(...[board.clearance, ...values].map((clearance) => filletRadius({ ...board, clearance }))) - APART,
   }
 }
 

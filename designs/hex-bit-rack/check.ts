@@ -1,5 +1,6 @@
 import { type Problem, problem } from '#design'
 import { bits } from './bits.ts'
+import { FARTHEST } from './defaults.ts'
 import { CAPITAL, labelsOf, riserFor, spacingFor } from './labels.ts'
 import { type Choice, layTiers, leastSpacing } from './tiers.ts'
 
@@ -40,28 +41,19 @@ function checkSpacing(choice: Choice): Problem[] {
 
 function checkLabels(choice: Choice, labels: readonly string[]): Problem[] {
   const { columns, rows, spacing } = choice
-  const spare = labels.length - columns * rows
+  const sockets = columns * rows
+  const tooMany =
+    labels.length > sockets
+      ? [problem(['labels', 'columns', 'rows'], `do not go together: ${labels.length} labels for ${sockets} sockets`)]
+      : []
   const needs = labels.map((label) => (label === '' ? 0 : upToTenth(spacingFor(label, CAPITAL.least))))
   const least = Math.max(0, ...needs)
-  return [
-    ...(spare > 0
-      ? [
-          problem(
-            ['labels', 'columns', 'rows'],
-            `do not go together: ${labels.length} labels for ${columns * rows} sockets`,
-          ),
-        ]
-      : []),
-    ...(spacing < least
-      ? [
-          problem(
-            ['spacing', 'labels'],
-            `leave no room for "${labels[needs.indexOf(least)]}" in capitals ${CAPITAL.least} high: ${least} apart at least`,
-            Math.max(least, upToTenth(leastSpacing(choice))),
-          ),
-        ]
-      : []),
-  ]
+  const widest = `"${labels[needs.indexOf(least)]}"`
+  if (least > FARTHEST) return [...tooMany, problem('labels', `cannot be met: ${widest} is too long for any spacing`)]
+  if (spacing >= least) return tooMany
+  const suggested = Math.max(least, upToTenth(leastSpacing(choice)))
+  const reason = `leave no room for ${widest} in capitals ${CAPITAL.least} high: ${least} apart at least`
+  return [...tooMany, problem(['spacing', 'labels'], reason, suggested)]
 }
 
 function checkStep(choice: Choice, labelled: boolean): Problem[] {

@@ -6,7 +6,7 @@ const FINGERS = 5.65
 /** Bare riser: bits are seen above the tips of those before them. */
 const RISER = 5
 /** With labels: these, too, are seen above the tips, from 40° above. */
-const LABELLED_RISER = 8
+const LABELLED_RISER = 9.5
 /** What a character takes in capitals 3 high, about, and what a label takes besides. */
 const CHARACTER = { width: 3.2, around: 3.8 }
 

@@ -51,7 +51,7 @@ export function layTiers(choice: Choice): Tiers {
   const across = bits[bit].across + fits[fit]
   // Corners point to the front and to the back: the flats face the neighbours, with even walls between, and the fingers.
   const corner = across / Math.sqrt(3)
-  const front = (corner + mouthChamfer) * cos + LIP
+  const front = ((across + 2 * mouthChamfer) / Math.sqrt(3)) * cos + LIP
   const back = corner * cos + Math.max(FINGER, depth * sin + WALL)
   const base = WALL + depth * cos + corner * sin
   return {

@@ -1,18 +1,28 @@
-import { lettering, letteringWidth, mirror, rotate, type Solid, translate } from '#solid'
+import { extrude, letteringProfile, letteringWidth, rotate, type Solid, translate, union } from '#solid'
 import { ENGRAVED, type Layout } from './layout.ts'
 
-const TEXT = 'DUMMY - NO POWER'
-const STROKE = 1.2
+const LINES = ['DUMMY', 'NO POWER']
+/** From one line to the next, and the strokes' width, as parts of the capitals' height. */
+const LEADING = 1.6
+const STROKE = 0.16
 const LARGEST = 7
-/** Room around the text, its strokes' ends included. */
-const MARGIN = 2
+/** Room around the text. */
+const MARGIN = 1.5
 
-/** Height of the mark's capitals; it runs up the widest strip of the back that no peg's slot cuts. */
-export const markHeight = ({ bare, core }: Layout) =>
-  Math.min(LARGEST, bare.width - MARGIN, (core[1] - 2 * MARGIN) / letteringWidth(TEXT, 1))
-
-/** What engraves the back so that whoever takes the outlet off the board reads that nothing is wired; drawn from the front. */
-export const dummyMark = (layout: Layout): Solid => {
-  const text = lettering(TEXT, { height: markHeight(layout), stroke: STROKE, depth: ENGRAVED, on: 'floor' })
-  return translate([layout.bare.x, 0, 0], rotate([0, 0, 90], mirror('x', text)))
+/**
+ * What engraves the back, so that whoever takes the outlet off the board reads that nothing is wired. Its mouth lies on z = 0, its lines run down:
+ * turned over onto the back, they run up.
+ * It runs up the widest strip that no peg's slot cuts; that has room for it on every board that hooks are made for.
+ */
+export function dummyMark({ bare }: Layout): Solid {
+  const widest = Math.max(...LINES.map((line) => letteringWidth(line, 1)))
+  const height = Math.min(
+    LARGEST,
+    (bare.width - 2 * MARGIN) / (1 + LEADING + STROKE),
+    (bare.height - 2 * MARGIN) / (widest + STROKE),
+  )
+  const lines = LINES.map((line, i) =>
+    translate([0, (0.5 - i) * LEADING * height], letteringProfile(line, { height, stroke: STROKE * height })),
+  )
+  return translate([0, 0, -ENGRAVED], rotate([0, 0, -90], extrude(union(...lines), ENGRAVED)))
 }

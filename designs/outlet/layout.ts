@@ -1,5 +1,5 @@
 import type { Context } from '#design'
-import { leastPlate, pegColumns, plateBounds } from '#pegboard'
+import { leastPlate, pegColumns, plateBounds, plateProfile } from '#pegboard'
 import type { Vec2 } from '#solid'
 import type { Opening, Receptacle } from './receptacles.ts'
 
@@ -12,6 +12,8 @@ export const SOFTENED = 2
 const SHARP = 0.3
 /** How far a face stands before its wall plate. */
 export const RELIEF = 1.2
+/** Least thickness of the back plate: a flare that began nearer to the board would meet it while the part is tilted in. */
+const FOOT = 6
 /** How deep the back is engraved. */
 export const ENGRAVED = 0.6
 /** Least material behind an opening and between it and the pegs. */
@@ -28,6 +30,8 @@ export interface Layout {
   /** Cells of the board that the back plate covers: as many as the wall plate hides. */
   readonly columns: number
   readonly rows: number
+  /** z of the wall plate's middle, which is the back plate's. */
+  readonly middle: number
   readonly plate: Vec2
   /** What carries the wall plate: as large as the back plate, but no larger than the wall plate. */
   readonly core: Vec2
@@ -45,17 +49,20 @@ export interface Layout {
   readonly seat: number
   readonly receptacles: readonly Vec2[]
   readonly screws: readonly Vec2[]
-  /** Middle and width of the widest strip of the back that no peg's slot cuts. */
-  readonly bare: { readonly x: number; readonly width: number }
+  /** The widest strip of the back that no peg's slot cuts, where it lies on the board: its middle as x and z, and its size. */
+  readonly bare: { readonly x: number; readonly z: number; readonly width: number; readonly height: number }
 }
 
 export function layOut(kind: Receptacle, values: { receptacles: number; gangs: number }, context: Context): Layout {
   const { board } = context
   const plate: Vec2 = [kind.plate[0] + (values.gangs - 1) * kind.gang, kind.plate[1]]
   const [columns, rows] = plate.map((size) => Math.max(1, Math.floor(size / board.pitch)))
-  const { left, right, top, bottom } = plateBounds({ columns, rows }, board)
+  const foot = Math.max(FOOT, leastPlate(context, 'on its back'))
+  const { left, right } = plateBounds({ columns, rows }, board)
+  const profile = plateProfile({ rows, board, thickness: foot })
+  const [bottom, top] = spanOf(profile.map(([, z]) => z))
+  const [low, high] = spanOf(profile.filter(([y]) => y === 0).map(([, z]) => z))
   const core: Vec2 = [Math.min(right - left - 2 * STEP, plate[0]), Math.min(top - bottom - 2 * STEP, plate[1])]
-  const foot = leastPlate(context, 'on its back')
 
   const across = Array.from({ length: values.gangs }, (_, gang) => (gang - (values.gangs - 1) / 2) * kind.gang)
   const pair = values.receptacles === 2 && kind.apart !== undefined
@@ -79,13 +86,16 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
   const front = Math.max(foot + Math.max(...flares) + thickness, ...depths)
 
   const edges = [left - keep, ...pegs, right + keep]
-  const bare = edges
+  const strip = edges
     .slice(1)
     .map((edge, i) => ({ x: (edges[i] + edge) / 2, width: edge - edges[i] - 2 * keep }))
     .reduce((widest, each) => (each.width > widest.width ? each : widest))
+  const bare = { ...strip, z: (low + high) / 2, height: high - low }
   const heights = { foot, edge: front - thickness, flared, front, face: front + relief, seat: front - sunk }
-  return { columns, rows, plate, core, ...heights, receptacles, screws, bare }
+  return { columns, rows, middle: (top + bottom) / 2, plate, core, ...heights, receptacles, screws, bare }
 }
+
+const spanOf = (numbers: readonly number[]) => [Math.min(...numbers), Math.max(...numbers)]
 
 /** How much height the corners take to go from their flared radius to their own, leaning by 45°. */
 export const cornerRise = (flared: number) => (Math.SQRT2 - 1) * (flared - CORNER)

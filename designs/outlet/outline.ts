@@ -5,6 +5,8 @@ export type Shape =
   | { readonly kind: 'rectangle'; readonly width: number; readonly height: number; readonly radius?: number }
   /** Cut level above and below, `flats` apart, where these are given. */
   | { readonly kind: 'circle'; readonly width: number; readonly flats?: number }
+  /** A circle with two pairs of grooves, above and below: between those of a pair stands an earth clip of a Schuko socket. */
+  | { readonly kind: 'clipped'; readonly width: number; readonly clip: number; readonly groove: number }
   /** A rectangle whose upper end is a half circle: the "D" of a ground opening. */
   | { readonly kind: 'arch'; readonly width: number; readonly height: number }
 
@@ -32,6 +34,26 @@ export function outline(shape: Shape, center: Vec2, grow: number, arc: Arc): Vec
         ...bow(center, radius, [-reach, reach], steps),
         ...bow(center, radius, [Math.PI - reach, Math.PI + reach], steps),
       ].filter(distinct)
+    }
+    case 'clipped': {
+      const { width, clip, groove } = shape
+      const radius = width / 2 + grow
+      const [near, far] = [clip / 2 - grow, clip / 2 + groove + grow]
+      const half = (turned: 0 | 1): Vec2[] => {
+        const from = Math.asin(far / radius)
+        const to = Math.asin(near / radius)
+        const top = radius + groove
+        const points: Vec2[] = [
+          ...bow([0, 0], radius, [from - Math.PI / 2, Math.PI / 2 - from], arc(width / 2) / 2),
+          [far, top],
+          [near, top],
+          ...bow([0, 0], radius, [Math.PI / 2 - to, Math.PI / 2 + to], 4),
+          [-near, top],
+          [-far, top],
+        ]
+        return turned ? points.map(([x, y]): Vec2 => [-x, -y]) : points
+      }
+      return [...half(0), ...half(1)].map(([x, y]): Vec2 => [center[0] + x, center[1] + y])
     }
     case 'arch': {
       const { width, height } = shape

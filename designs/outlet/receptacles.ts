@@ -25,8 +25,6 @@ export interface Receptacle {
   readonly openings: readonly Opening[]
   /** Heads of the plate's screws in a gang: where they are, if one receptacle stands in it or two. */
   readonly screws: { readonly single: readonly Vec2[]; readonly pair?: readonly Vec2[] }
-  /** Hints of the clips that touch a Schuko plug's sides. */
-  readonly clips?: boolean
 }
 
 /** Plugs are known by their largest pin; their openings are wider by what NEMA leaves its ground pin, 5.207 less 4.826. */
@@ -79,13 +77,12 @@ export const receptacles = {
   /** CEE 7/4: pins of 4.8 × 19, 19 apart, in a recess 17.5 deep; 39 across takes the published cap of 37.2 with room. */
   schuko: {
     ...centralPlate,
-    recess: { shape: { kind: 'circle', width: 39 }, depth: 17.5 },
+    recess: { shape: { kind: 'clipped', width: 39, clip: 4.5, groove: 1.8 }, depth: 17.5 },
     openings: [
       { shape: hole(4.8), at: [-9.5, 0], pin: 19 },
       { shape: hole(4.8), at: [9.5, 0], pin: 19 },
     ],
     screws: { single: [] },
-    clips: true,
   },
   /**
    * CEE 7/16: pins of 4.0 × 19 on a body of 35.3 × 13.7. They stand 18.6 apart at the body and 17.5 at their tips, 19 nominally: each opening is as

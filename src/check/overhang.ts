@@ -10,7 +10,7 @@ const SECTORS = 12
 /** A lip no wider than a layer is high overhangs no more, once it is cut into layers, than a slope of 45° does. */
 const WIDEST_LIP = 0.2
 /** Length of the pieces that a ceiling is judged by, in mm, and how many lie side by side across a large one. */
-const FINEST = 1
+const FINEST = 1.5
 const ACROSS = 8
 
 /**
@@ -32,14 +32,23 @@ interface Piece {
 }
 
 function unbridgedArea(mesh: Mesh, { triangles, border }: Ceiling): number {
+  const directions = threadDirections(border)
+  const walled = border.every(({ anchored }) => anchored)
+  if (walled && directions.some(([cos, sin]) => isNarrow(border, cos, sin))) return 0
   let pieces = cut(mesh, triangles)
   if (border.some(({ anchored }) => anchored)) {
-    for (const [cos, sin] of threadDirections(border)) {
+    for (const [cos, sin] of directions) {
       if (pieces.length === 0) break
       pieces = unbridged(pieces, border, cos, sin)
     }
   }
   return pieces.reduce((sum, { area }) => sum + area, 0)
+}
+
+/** Whether a thread in this direction reaches from side to side wherever it runs. */
+function isNarrow(border: readonly Border[], cos: number, sin: number): boolean {
+  const along = border.map(({ ax, ay }) => ax * cos + ay * sin)
+  return Math.max(...along) - Math.min(...along) <= LONGEST_BRIDGE
 }
 
 /**

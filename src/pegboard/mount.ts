@@ -81,7 +81,8 @@ export function hang(
   const { board, mount } = context
   const { plate, body, cut = [], laid } = part
   const columns = pegColumns(plate.columns, board)
-  const backed = body ? union(plateSolid(plate, context), body) : plateSolid(plate, context)
+  const back = plateSolid(plate, context, mount === 'slide-in' && laid === 'upright')
+  const backed = body ? union(back, body) : back
   if (mount === 'slide-in') {
     const slot = slotSolid(plate, board, laid)
     const slotted = subtract(backed, ...cut, ...columns.map((x) => translate([x, 0, 0], slot)))
@@ -112,21 +113,36 @@ function pegSolid({ profile, section }: Peg): Solid {
   return drawnFromSide(loft([...left, ...right]))
 }
 
-function plateSolid({ columns, rows, thickness, cornerRadius }: Plate, { board, arc }: MountContext): Solid {
+/** @param stands Whether it is printed standing on its lower edge. */
+function plateSolid(
+  { columns, rows, thickness, cornerRadius }: Plate,
+  { board, arc }: MountContext,
+  stands: boolean,
+): Solid {
   const { left, right, top, bottom } = plateBounds({ columns, rows }, board)
-  const ring = (depth: number, inset: number) => ({
-    z: depth,
-    points: roundedRing(
-      [right - left - 2 * inset, top - bottom - 2 * inset],
-      Math.max(cornerRadius - inset, 0.1),
-      arc(Math.max(cornerRadius, 1)),
-      [0, (top + bottom) / 2],
-    ),
-  })
+  const ring = (depth: number, inset: number) => {
+    const size = [right - left - 2 * inset, top - bottom - 2 * inset] as const
+    const radius = Math.max(cornerRadius - inset, 0.1)
+    const points = roundedRing(size, radius, arc(Math.max(cornerRadius, 1)), [0, (top + bottom) / 2])
+    return {
+      z: depth,
+      points: stands ? standing(points, size[0] / 2 - radius, bottom + inset + radius, radius) : points,
+    }
+  }
   const front = drawnFromFront(loft([ring(0, 0.4), ring(0.4, 0), ring(thickness - 0.6, 0), ring(thickness, 0.6)]))
   const side = drawnFromSide(extrude(polygon(plateProfile({ rows, board, thickness })), right - left + 2))
   return intersect(front, translate([left - 1, 0, 0], side))
 }
+
+/** A ring whose lower corners, round around `±x, z`, go on straight from where they lean by 45°, so that none of it hangs over the bed. */
+const standing = (ring: readonly Vec2[], x: number, z: number, radius: number): Vec2[] =>
+  ring.map((point): Vec2 => {
+    const down = (z - point[1]) / radius
+    if (down <= Math.SQRT1_2) return point
+    const beyond = Math.asin(Math.min(down, 1)) / (Math.PI / 4) - 1
+    const drop = Math.SQRT1_2 + (1 - Math.SQRT1_2) * beyond
+    return [Math.sign(point[0]) * (x + radius * (Math.SQRT2 - drop)), z - radius * drop]
+  })
 
 /** The recess around an integral peg in which the fillet of its root lies. */
 function wellSolid(board: Board): Solid {

@@ -1,6 +1,7 @@
 export { OVERLAP, intersect, subtract, union } from './booleans.ts'
+export type { Carving } from './carving.ts'
 export { build, startKernel } from './kernel.ts'
-export { isGlyph, lettering, letteringWidth, type Lettering } from './lettering.ts'
+export { isGlyph, lettering, letteringBounds, letteringProfile, letteringWidth, type Lettering } from './lettering.ts'
 export { boundsOf, measure, type Measures } from './measure.ts'
 export { joinMeshes, meshFault, meshOf, moveMesh, soundMesh, type Mesh } from './mesh.ts'
 export {

@@ -1,9 +1,10 @@
 import simplex from '@jscad/modeling/src/text/fonts/single-line/hershey/simplex.js'
-import { fromManifold } from './bridge.ts'
+import type { CrossSection } from 'manifold-3d'
+import { fromCrossSection, fromManifold } from './bridge.ts'
 import { manifold, own } from './kernel.ts'
 import { GeometryProblem } from './problem.ts'
 import { terraced } from './terrace.ts'
-import type { Solid, Vec2 } from './types.ts'
+import type { Profile, Solid, Vec2 } from './types.ts'
 
 /** How lettering looks. All lengths in millimetres. */
 export interface Lettering {
@@ -17,7 +18,7 @@ export interface Lettering {
   readonly on: 'floor' | 'wall'
 }
 
-/** Height of the steps that a flank is made of: finer than any layer, and far cheaper than true slopes. */
+/** Height of the steps that a flank is made of: no higher than a layer, and far cheaper than true slopes. */
 const STEP = 0.2
 /** How deep the foot reaches below z = 0, so that it joins what it stands on. */
 const FOOT = 0.2
@@ -27,6 +28,8 @@ const SPACING = 1.2
 const CAPITAL = 21
 /** Sides of a full round. */
 const ROUND = 8
+/** How far an outline may leave the strokes: no nozzle follows closer. */
+const FINEST = 0.03
 
 /**
  * Text in strokes of even width, in relief: crest at z = `depth`, foot sunk a little below z = 0.
@@ -36,22 +39,33 @@ const ROUND = 8
  * @throws {GeometryProblem} if a glyph is unknown, naming it, or the text is blank.
  */
 export function lettering(text: string, { height, stroke, depth, on }: Lettering): Solid {
-  const unknown = [...text].find((glyph) => !isGlyph(glyph))
-  if (unknown !== undefined) throw new GeometryProblem(`lettering: there is no glyph for "${unknown}"`)
-  const strokes = strokesOf(text, height)
-  if (strokes.length === 0) throw new GeometryProblem('lettering: the text is blank')
-  const { CrossSection } = manifold()
-  const capsules = strokes.flatMap((points) => points.slice(1).map((end, i) => capsule(points[i], end, stroke / 2)))
-  const crest = own(CrossSection.ofPolygons(capsules, 'NonZero'))
+  const crest = drawn(text, { height, stroke })
   const steps = on === 'wall' ? Math.ceil(depth / STEP) : 1
   // From foot to crest one step fewer than there are: with each at 45°, a layer of 0.3 could meet the edges of two and hang by both.
   const flare = depth / Math.max(1, steps - 1)
   const terraces = Array.from({ length: steps }, (_, step) => {
     const wider = (steps - 1 - step) * flare
     const outline = wider > 0 ? own(crest.offset(wider, 'Round', 2, ROUND)) : crest
-    return { outline: own(outline.simplify(0.03)), to: ((step + 1) * depth) / steps }
+    return { outline: own(outline.simplify(FINEST)), to: ((step + 1) * depth) / steps }
   })
   return fromManifold(terraced(-FOOT, terraces))
+}
+
+/**
+ * The same text, flat: to be cut out, or engraved.
+ *
+ * @throws {GeometryProblem} as {@link lettering} does.
+ */
+export const letteringProfile = (text: string, look: Pick<Lettering, 'height' | 'stroke'>): Profile =>
+  fromCrossSection(own(drawn(text, look).simplify(FINEST)))
+
+function drawn(text: string, { height, stroke }: Pick<Lettering, 'height' | 'stroke'>): CrossSection {
+  const unknown = [...text].find((glyph) => !isGlyph(glyph))
+  if (unknown !== undefined) throw new GeometryProblem(`lettering: there is no glyph for "${unknown}"`)
+  const strokes = strokesOf(text, height)
+  if (strokes.length === 0) throw new GeometryProblem('lettering: the text is blank')
+  const capsules = strokes.flatMap((points) => points.slice(1).map((end, i) => capsule(points[i], end, stroke / 2)))
+  return own(manifold().CrossSection.ofPolygons(capsules, 'NonZero'))
 }
 
 /** The outline of a stroke with round ends. */
@@ -67,13 +81,24 @@ function capsule([ax, ay]: Vec2, [bx, by]: Vec2, radius: number): [number, numbe
 /** Whether lettering has a glyph for a character. */
 export const isGlyph = (character: string) => /^[ -~]$/.test(character)
 
-/**
- * How wide text comes out, from the left end of its strokes' centre lines to the right. Needs no kernel, so that a design can refuse what does
- * not fit before one is started.
- */
+/** How wide text comes out, from the left end of its strokes' centre lines to the right. */
 export function letteringWidth(text: string, height: number): number {
-  const xs = strokesOf(text, height).flatMap((points) => points.map(([x]) => x))
-  return xs.length === 0 ? 0 : Math.max(...xs) - Math.min(...xs)
+  const { min, max } = letteringBounds(text, height)
+  return max[0] - min[0]
+}
+
+/**
+ * How far the centre lines of a text's strokes reach, from the middle of its capitals; a blank text nowhere. Needs no kernel, so that a design
+ * can refuse what does not fit before one is started.
+ */
+export function letteringBounds(text: string, height: number): { min: Vec2; max: Vec2 } {
+  const points = strokesOf(text, height).flat()
+  if (points.length === 0) return { min: [0, 0], max: [0, 0] }
+  const reach = (pick: (...values: number[]) => number): Vec2 => [
+    pick(...points.map(([x]) => x)),
+    pick(...points.map(([, y]) => y)),
+  ]
+  return { min: reach(Math.min), max: reach(Math.max) }
 }
 
 /** Centre lines of the strokes, the middle of the text at the origin. */

@@ -20,13 +20,16 @@ export function openFace(triangles: ArrayLike<number>, height: (corner: number) 
   const edges = new Map<number, number[]>()
   const flat = (corner: number) => Math.abs(height(corner)) < FLAT
   for (let i = 0; i < triangles.length; i += 3) {
-    const corners = [triangles[i], triangles[i + 1], triangles[i + 2]]
-    if (!corners.every(flat)) {
-      rest.push(...corners)
+    const [a, b, c] = [triangles[i], triangles[i + 1], triangles[i + 2]]
+    if (!flat(a) || !flat(b) || !flat(c)) {
+      rest.push(a, b, c)
       continue
     }
-    for (const [k, from] of corners.entries()) {
-      const to = corners[(k + 1) % 3]
+    for (const [from, to] of [
+      [a, b],
+      [b, c],
+      [c, a],
+    ]) {
       // An edge that runs both ways lies between two of these faces and is no rim.
       const back = edges.get(to)
       if (back?.includes(from)) back.splice(back.indexOf(from), 1)

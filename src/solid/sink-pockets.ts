@@ -1,11 +1,12 @@
 import { fromManifold, fromMesh, toManifold } from './bridge.ts'
+import { type Carving, layOut } from './carving.ts'
 import { fill, FLAT, openFace } from './open-face.ts'
 import type { Solid, Vec3 } from './types.ts'
 
 /** Pockets of one shape in faces of one slope. */
 export interface Pockets {
-  /** What fills a pocket, its mouth flat on z = 0. */
-  readonly pocket: Solid
+  /** What fills a pocket, its mouth flat on z = 0; or the surface to lay instead of the mouth, which may rise above it, too. */
+  readonly pocket: Solid | Carving
   /** Where the origin of each pocket lies, on a flat face of the solid. */
   readonly mouths: readonly Vec3[]
   /** How far the faces are turned about x, in degrees: what stands on them leans towards −y. */
@@ -18,18 +19,27 @@ export interface Pockets {
  * What comes out is what subtracting them all would give, at a fraction of the cost, since only the faces with mouths are looked at.
  * That a pocket stays within the solid below its mouth is therefore for the caller to know.
  *
+ * @param all Pockets by shape and slope. Those of one face belong together.
  * @throws {GeometryProblem} if a mouth does not lie within a face, or two mouths meet.
  */
-export function sinkPockets(solid: Solid, { pocket, mouths, lean }: Pockets): Solid {
-  const [sin, cos] = [Math.sin((lean * Math.PI) / 180), Math.cos((lean * Math.PI) / 180)]
+export function sinkPockets(solid: Solid, ...all: readonly Pockets[]): Solid {
   const { vertProperties: outside, triVerts } = toManifold(solid).getMesh()
-  const { vertProperties: lining, triVerts: filling } = toManifold(pocket).getMesh()
-  const hollow = openFace(filling, (corner) => lining[corner * 3 + 2])
+  const sunk = all.reduce<Surface>(sink, { xyz: outside, triangles: triVerts })
+  return fromManifold(fromMesh(new Float32Array(sunk.xyz), new Uint32Array(sunk.triangles)))
+}
 
+interface Surface {
+  readonly xyz: ArrayLike<number>
+  readonly triangles: ArrayLike<number>
+}
+
+function sink({ xyz: outside, triangles: before }: Surface, { pocket, mouths, lean }: Pockets): Surface {
+  const [sin, cos] = [Math.sin((lean * Math.PI) / 180), Math.cos((lean * Math.PI) / 180)]
+  const { xyz: lining, triangles: walls, mouths: rims } = liningOf(pocket)
   const xyz = new Float32Array(outside.length + mouths.length * lining.length)
   xyz.set(outside)
   let end = outside.length
-  const sink = ([x, y, z]: Vec3) => {
+  const place = ([x, y, z]: Vec3) => {
     const start = end / 3
     for (let i = 0; i < lining.length; i += 3) {
       const [u, v, w] = [lining[i], lining[i + 1], lining[i + 2]]
@@ -45,22 +55,33 @@ export function sinkPockets(solid: Solid, { pocket, mouths, lean }: Pockets): So
     xyz[corner * 3 + 1] * cos + xyz[corner * 3 + 2] * sin,
   ]
 
-  let surface: ArrayLike<number> = triVerts
+  let surface = before
   const added: number[] = []
   for (const [level, places] of levelsOf(mouths, ([, y, z]) => heightOf(y, z))) {
     const above = (corner: number) => heightOf(xyz[corner * 3 + 1], xyz[corner * 3 + 2]) - level
-    const { rest, rims } = openFace(surface, above)
+    const { rest, rims: edges } = openFace(surface, above)
     surface = rest
-    const starts = places.map(sink)
-    const holes = starts.flatMap((start) => hollow.rims.map((rim) => rim.map((corner) => corner + start).reverse()))
-    // Read backwards, the faces of the pocket look into it.
-    for (const start of starts) for (const corner of hollow.rest.toReversed()) added.push(corner + start)
-    for (const corner of fill([...rims, ...holes], onFace)) added.push(corner)
+    const starts = places.map(place)
+    const holes = starts.flatMap((start) => rims.map((rim) => rim.map((corner) => corner + start).reverse()))
+    for (const start of starts) for (const corner of walls) added.push(corner + start)
+    for (const corner of fill([...edges, ...holes], onFace)) added.push(corner)
   }
   const triangles = new Uint32Array(surface.length + added.length)
   triangles.set(surface)
   triangles.set(added, surface.length)
-  return fromManifold(fromMesh(xyz, triangles))
+  return { xyz, triangles }
+}
+
+/** A pocket's surface, seen from its mouth, and the rims of that. */
+function liningOf(pocket: Solid | Carving) {
+  if ('rings' in pocket) {
+    const { xyz, triangles, mouth } = layOut(pocket)
+    return { xyz, triangles, mouths: [mouth] }
+  }
+  const { vertProperties: xyz, triVerts } = toManifold(pocket).getMesh()
+  const { rest, rims } = openFace(triVerts, (corner) => xyz[corner * 3 + 2])
+  // Read backwards, the faces of what fills the pocket look into it.
+  return { xyz, triangles: rest.toReversed(), mouths: rims }
 }
 
 /** Items by the level that they lie on, those within {@link FLAT} on one. */

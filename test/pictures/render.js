@@ -51,6 +51,7 @@ export async function openStudio() {
   await tab.goto(`http://127.0.0.1:${server.address().port}/`)
   await tab.waitForFunction('window.draw')
   return {
+    /** @param {{ items: { file: string, color: string, opacity?: number, framed?: boolean }[], view?: string | number[], width?: number, height?: number, zoom?: number }} scene */
     async draw({ items, view = 'home', width = 640, height = 520, ...options }) {
       const urls = items.map(({ file, ...item }) => ({ ...item, url: `/file${resolve(file)}` }))
       await tab.evaluate((scene) => window.draw(scene), {

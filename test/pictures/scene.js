@@ -37,7 +37,7 @@ window.draw = async ({ items, view, width, height, up = [0, 0, 1], zoom = 1, bac
   camera.up.set(...up)
   camera.position.copy(centre).addScaledVector(direction, (radius / Math.sin((12 * Math.PI) / 180) / zoom) * 1.0)
   camera.lookAt(centre)
-  scene.add(new THREE.HemisphereLight('#ffffff', '#8d8578', 1.6))
+  scene.add(new THREE.HemisphereLight('#ffffff', '#b9b1a4', 2.1))
   const key = new THREE.DirectionalLight('#ffffff', 2.4)
   const side = new THREE.Vector3().crossVectors(camera.up, direction).normalize()
   key.position
