@@ -1,4 +1,4 @@
-import { extrude, letteringProfile, letteringWidth, rotate, type Solid, translate, union } from '#solid'
+import { type Carving, engraved, letteringProfile, letteringWidth, rotate, translate } from '#solid'
 import { ENGRAVED, type Layout } from './layout.ts'
 
 const LINES = ['DUMMY', 'NO POWER']
@@ -6,6 +6,8 @@ const LINES = ['DUMMY', 'NO POWER']
 const LEADING = 1.6
 const STROKE = 0.16
 const LARGEST = 7
+/** How far outlines may leave the strokes: they lie on the bed, where edges are soft anyway. */
+const FINEST = 0.07
 /** Room around the text. */
 const MARGIN = 1.5
 
@@ -14,7 +16,7 @@ const MARGIN = 1.5
  * turned over onto the back, they run up.
  * It runs up the widest strip that no peg's slot cuts; that has room for it on every board that hooks are made for.
  */
-export function dummyMark({ bare }: Layout): Solid {
+export function dummyMark({ bare }: Layout): Carving[] {
   const widest = Math.max(...LINES.map((line) => letteringWidth(line, 1)))
   const height = Math.min(
     LARGEST,
@@ -22,7 +24,7 @@ export function dummyMark({ bare }: Layout): Solid {
     (bare.height - 2 * MARGIN) / (widest + STROKE),
   )
   const lines = LINES.map((line, i) =>
-    translate([0, (0.5 - i) * LEADING * height], letteringProfile(line, { height, stroke: STROKE * height })),
+    translate([0, (0.5 - i) * LEADING * height], letteringProfile(line, { height, stroke: STROKE * height }, FINEST)),
   )
-  return translate([0, 0, -ENGRAVED], rotate([0, 0, -90], extrude(union(...lines), ENGRAVED)))
+  return lines.flatMap((line) => engraved(rotate([0, 0, -90], line), ENGRAVED))
 }
