@@ -46,11 +46,26 @@ export function layOut(all: readonly Carving[]): Carved {
     const face = [loops[loops.length - 1], ...carvings.map((each) => lay(each).reverse())]
     const places = face.flat()
     const flat = face.map((loop) => loop.map((place): [number, number] => [xyz[place * 3], xyz[place * 3 + 1]]))
-    for (const corner of (manifold().triangulate(flat) as unknown as number[][]).flat()) triangles.push(places[corner])
+    const faces = flat.length === 1 && isConvex(flat[0]) ? fan(count) : trianglesOf(flat)
+    for (const corner of faces.flat()) triangles.push(places[corner])
     return [...loops[0]]
   }
   return { mouths: all.map(lay), xyz, triangles }
 }
+
+const trianglesOf = (loops: [number, number][][]) => manifold().triangulate(loops) as unknown as number[][]
+
+const isConvex = (loop: readonly Vec2[]) =>
+  loop.every(([x, y], i) => {
+    const [[nextX, nextY], [thenX, thenY]] = [loop[(i + 1) % loop.length], loop[(i + 2) % loop.length]]
+    return (nextX - x) * (thenY - nextY) - (nextY - y) * (thenX - nextX) > 0
+  })
+
+/** A convex face, from side to side: from one corner alone, its triangles would be slivers. */
+const fan = (count: number) =>
+  Array.from({ length: count - 2 }, (_, i) =>
+    i % 2 === 0 ? [i / 2, i / 2 + 1, count - 1 - i / 2] : [(i + 1) / 2, count - 1 - (i + 1) / 2, count - (i + 1) / 2],
+  )
 
 /** Carvings that sink a profile by `depth`; islands within it stay. */
 export function engraved(profile: Profile, depth: number): Carving[] {
