@@ -1,5 +1,6 @@
 import type { CrossSection, Manifold, ManifoldToplevel } from 'manifold-3d'
 import type * as jscadModule from './jscad.ts'
+import { plugLeaks } from './plug-leaks.ts'
 import { GeometryProblem } from './problem.ts'
 
 /** The part of `@jscad/modeling` that pegsmith uses; its own types are kept by hand and lag behind. */
@@ -21,6 +22,7 @@ export async function startKernel(locate?: () => string): Promise<void> {
   const { startManifold, jscad: functions } = await import('./engine.ts')
   const started = await startManifold(locate && { locateFile: locate })
   started.setup()
+  plugLeaks(started)
   wasm = started
   jscad = functions
 }
@@ -39,13 +41,19 @@ export function modeling(): Modeling {
   return jscad
 }
 
+/** Something in WebAssembly memory; manifold-3d's own JavaScript may have freed it already. */
+interface Handle {
+  delete(): void
+  isDeleted(): boolean
+}
+
 /** All that one build made in WebAssembly memory, and which geometry each handle stands for. @internal */
 export interface Scope {
   /** Handles by the identity of a geometry's untransformed polygons. */
   readonly solids: Map<object, Manifold>
   /** Handles by the identity of a geometry's untransformed sides. */
   readonly profiles: Map<object, CrossSection>
-  readonly owned: Set<{ delete(): void }>
+  readonly owned: Set<Handle>
 }
 
 /**
@@ -58,7 +66,7 @@ export function build<T>(work: () => T): T {
   try {
     return work()
   } finally {
-    for (const handle of scope.owned) handle.delete()
+    for (const handle of scope.owned) if (!handle.isDeleted()) handle.delete()
     scope.solids.clear()
     scope.profiles.clear()
     scope = undefined
@@ -73,6 +81,6 @@ export function currentScope(): Scope {
 
 /** Puts a handle into the care of the build under way. @internal */
 export function own<T extends { delete(): void }>(handle: T): T {
-  currentScope().owned.add(handle)
+  currentScope().owned.add(handle as T & Handle)
   return handle
 }
