@@ -30,9 +30,9 @@ export function describe(parameters: Parameters): Description[] {
 const followsText = ({ follows }: Standard) =>
   follows.length > 0 ? ` (by default follows from ${follows.map(kebabCase).join(', ')})` : ''
 
-/** What values a parameter takes: `1 to 12`, `AAA, AA or C`. */
+/** What values a parameter takes: `1 to 12`, `AAA | AA | C`. */
 export function allowed({ min, max, choices }: Pick<Description, 'min' | 'max' | 'choices'>): string {
   if (choices) return choices.join(' | ')
-  if (min !== undefined && max !== undefined) return `${min} to ${max}`
-  return ''
+  if (min === undefined) return max === undefined ? '' : `up to ${max}`
+  return max === undefined ? `from ${min}` : `${min} to ${max}`
 }

@@ -4,6 +4,7 @@ import { catalogue } from '../../designs/index.ts'
 import { version } from '../../package.json'
 import type { Command } from './command.ts'
 import { commands } from './commands.ts'
+import { allowed } from './describe.ts'
 import { reading, shortNames } from './words.ts'
 
 /**
@@ -53,12 +54,13 @@ function yargsOptions(parameters: Parameters): Record<string, Options> {
 }
 
 function optionOf({ kind, description, unit, min, max, choices }: Parameter, { value, follows }: Standard): Options {
-  const range = min === undefined ? '' : `, ${min} to ${max}${unit === 'mm' ? ' mm' : (unit ?? '')}`
+  const range = allowed({ min, max })
+  const values = range && `, ${range}${unit === 'mm' ? ' mm' : (unit ?? '')}`
   const from = follows.length > 0 ? ` (follows ${follows.map((name) => `--${kebabCase(name)}`).join(', ')})` : ''
   return {
-    describe: description + range,
+    describe: description + values,
     boolean: kind === 'flag',
-    ...(choices && { choices: choices as readonly string[] }),
+    ...(choices && { choices: choices.map(String) }),
     ...((kind !== 'flag' || value === true) && { defaultDescription: (value === '' ? '""' : String(value)) + from }),
   }
 }

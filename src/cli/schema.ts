@@ -5,6 +5,7 @@ const types: Record<Parameter['kind'], string> = {
   count: 'integer',
   length: 'number',
   angle: 'number',
+  number: 'number',
   choice: 'string',
   flag: 'boolean',
   text: 'string',
@@ -17,17 +18,23 @@ export const schemaOf = (design: Design): object => ({
   title: design.name,
   description: design.summary,
   type: 'object',
-  properties: Object.fromEntries(describe(design.parameters).map((each) => [each.name, propertyOf(each)])),
+  properties: Object.fromEntries(
+    describe(design.parameters).map((each, i) => [each.name, propertyOf(each, Object.values(design.parameters)[i])]),
+  ),
   additionalProperties: false,
 })
 
-function propertyOf({ kind, default: standard, min, max, unit, choices, description }: Description): object {
+function propertyOf(
+  { kind, default: standard, min, max, unit, choices, description }: Description,
+  { maxLength }: Parameter,
+): object {
   return {
-    type: types[kind],
+    type: kind === 'choice' ? typeof standard : types[kind],
     description: unit ? `${description}, in ${unit}` : description,
     default: standard,
     ...(min !== undefined && { minimum: min }),
     ...(max !== undefined && { maximum: max }),
+    ...(maxLength !== undefined && { maxLength }),
     ...(choices && { enum: choices }),
     ...(unit && { 'x-unit': unit }),
   }

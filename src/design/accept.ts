@@ -12,6 +12,7 @@ export function accept(parameter: Parameter, given: unknown): Accepted {
     case 'count':
     case 'length':
     case 'angle':
+    case 'number':
       return acceptNumber(parameter, given)
     case 'choice':
       return acceptChoice(parameter, given)
@@ -24,12 +25,14 @@ export function accept(parameter: Parameter, given: unknown): Accepted {
   }
 }
 
-function acceptNumber({ kind, min = -Infinity, max = Infinity, unit }: Parameter, given: unknown): Accepted {
-  const range = `from ${min} to ${max}${unit ? ` ${unit}` : ''}`
+function acceptNumber(parameter: Parameter, given: unknown): Accepted {
+  const { kind, min = -Infinity, max = Infinity } = parameter
+  const range = rangeText(parameter)
   const value =
     typeof given === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(given.trim()) ? Number(given) : given
-  if (typeof value !== 'number' || Number.isNaN(value)) return { reason: `is not a number; give one ${range}` }
-  if (!Number.isFinite(value)) return { reason: `is not finite; give a number ${range}` }
+  if (typeof value !== 'number' || Number.isNaN(value))
+    return { reason: `is not a number; give one ${range}`.trimEnd() }
+  if (!Number.isFinite(value)) return { reason: `is not finite; give a number ${range}`.trimEnd() }
   if (value < min) return { reason: `is too small: ${range}`, suggestion: min }
   if (value > max) return { reason: `is too large: ${range}`, suggestion: max }
   if (kind === 'count' && !Number.isInteger(value))
@@ -37,8 +40,15 @@ function acceptNumber({ kind, min = -Infinity, max = Infinity, unit }: Parameter
   return { value: value + 0 }
 }
 
+function rangeText({ min, max, unit }: Parameter): string {
+  const measure = unit ? ` ${unit}` : ''
+  if (min === undefined) return max === undefined ? '' : `up to ${max}${measure}`
+  return max === undefined ? `from ${min}${measure}` : `from ${min} to ${max}${measure}`
+}
+
 function acceptChoice({ choices = [] }: Parameter, given: unknown): Accepted {
-  if (choices.includes(given as Value)) return { value: given as Value }
+  const value = choices.find((choice) => choice === given || String(choice) === given)
+  if (value !== undefined) return { value }
   const names = choices.map(String)
   const near = nearest(String(given), names)
   return { reason: `is none of ${names.join(', ')}`, ...(near !== undefined && { suggestion: near }) }

@@ -6,7 +6,7 @@ export type Chosen = Readonly<Record<string, Value>>
 
 /** One knob of a design. This declaration is the single source of its option, its help, its schema, its control and its type. */
 export interface Parameter<V extends Value = Value> {
-  readonly kind: 'count' | 'length' | 'angle' | 'choice' | 'flag' | 'text' | 'path'
+  readonly kind: 'count' | 'length' | 'angle' | 'number' | 'choice' | 'flag' | 'text' | 'path'
   /** What it does, for a person: one phrase, no full stop. */
   readonly description: string
   /** Its value where none is given; a function where it follows from parameters declared before it. */
@@ -83,5 +83,9 @@ export type Values<P extends Parameters> = {
   readonly [K in keyof P]: P[K] extends Parameter<infer V> ? V : never
 }
 
-/** The name that a person or a script sees: `cellDiameter` is `cell-diameter`. */
-export const kebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+/** The name that a person or a script sees: `cellDiameter` and `cell_diameter` are `cell-diameter`. */
+export const kebabCase = (name: string) =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/[_\s]+/g, '-')
+    .toLowerCase()

@@ -4,6 +4,7 @@ export { facetNormal } from './facet.ts'
 export { build, startKernel } from './kernel.ts'
 export { isGlyph, lettering, letteringBounds, letteringProfile, letteringWidth, type Lettering } from './lettering.ts'
 export { boundsOf, measure, type Measures } from './measure.ts'
+export { mend } from './mend.ts'
 export { joinMeshes, meshFault, meshOf, moveMesh, soundMesh, type Mesh } from './mesh.ts'
 export {
   bore,
