@@ -59,9 +59,10 @@ const declarations: Plugin = {
   },
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [manifoldWasm, smallJscad, declarations],
-  ssr: { noExternal: true },
+  // Tests take packages as they are installed; what is shipped has them in it.
+  ssr: command === 'build' ? { noExternal: true } : {},
   build: {
     ssr: true,
     minify: true,
@@ -76,5 +77,15 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, maxConcurrency: 2 },
-})
+  test: {
+    testTimeout: 60_000,
+    maxConcurrency: 2,
+    projects: [
+      { extends: true, test: { name: 'library', include: ['test/**/*.test.ts'], exclude: ['test/cli/**'] } },
+      {
+        extends: true,
+        test: { name: 'program', include: ['test/cli/**/*.test.ts'], globalSetup: 'test/support/build-bundle.ts' },
+      },
+    ],
+  },
+}))

@@ -13,7 +13,7 @@ export const LEAST_CAPITAL = 3
 const LARGEST_CAPITAL = 8
 /** Width of lettering's strokes, in capital heights, and how far it stands out. */
 export const CAPITAL_STROKE = 1 / 6
-export const RELIEF = 0.45
+export const RELIEF = 0.4
 
 /** How much of a flat face lettering takes. */
 export const lettersWidth = (text: string, capital: number) =>

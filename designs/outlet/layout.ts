@@ -61,8 +61,9 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
   const plate: Vec2 = [kind.plate[0] + (values.gangs - 1) * kind.gang, kind.plate[1]]
   const [columns, rows] = plate.map((size) => Math.max(1, Math.floor(size / board.pitch)))
   const foot = Math.max(FOOT, leastPlate(context, 'on its back'))
-  const { left, right, top, bottom } = plateBounds({ columns, rows }, board)
-  const profile = plateProfile({ rows, board, thickness: foot })
+  const { left, right } = plateBounds({ columns, rows }, board)
+  const profile = plateProfile({ rows, board, thickness: foot, laid: 'on its back' })
+  const [bottom, top] = spanOf(profile.map(([, z]) => z))
   const [low, high] = spanOf(profile.filter(([y]) => y === 0).map(([, z]) => z))
   const core: Vec2 = [Math.min(right - left - 2 * STEP, plate[0]), Math.min(top - bottom - 2 * STEP, plate[1])]
 

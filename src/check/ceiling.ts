@@ -34,10 +34,12 @@ export function findCeilings(mesh: Mesh): Ceiling[] {
   const places = points.length / 3
   const owners = new Map<number, number>()
   const touched = new Uint8Array(places)
-  for (let i = 0; i < triangles.length; i++) {
-    if (kinds[Math.floor(i / 3)] === STEEP) continue
-    touched[triangles[i]] = 1
-    owners.set(triangles[i] * places + triangles[next(i)], i)
+  for (let start = 0; start < triangles.length; start += 3) {
+    if (kinds[start / 3] === STEEP) continue
+    for (let i = start; i < start + 3; i++) {
+      touched[triangles[i]] = 1
+      owners.set(triangles[i] * places + triangles[next(i)], i)
+    }
   }
   const ceilingOf = new Map<number, Ceiling>()
   const ceilings: Ceiling[] = []
@@ -57,14 +59,17 @@ export function findCeilings(mesh: Mesh): Ceiling[] {
     }
   }
   if (ceilings.length === 0) return []
-  for (let i = 0; i < triangles.length; i++) {
-    const [a, b] = [triangles[i], triangles[next(i)]]
-    if (touched[a] === 0 || touched[b] === 0 || kinds[Math.floor(i / 3)] !== STEEP) continue
-    const inside = owners.get(b * places + a)
-    const ceiling = inside === undefined ? undefined : ceilingOf.get(inside - (inside % 3))
-    if (!ceiling) continue
-    const [ax, ay, bx, by] = [points[3 * a], points[3 * a + 1], points[3 * b], points[3 * b + 1]]
-    ceiling.border.push({ ax, ay, bx, by, anchored: goesDown(points, a, b, triangles[next(next(i))]) })
+  for (let start = 0; start < triangles.length; start += 3) {
+    if (kinds[start / 3] !== STEEP) continue
+    if (touched[triangles[start]] + touched[triangles[start + 1]] + touched[triangles[start + 2]] < 2) continue
+    for (let i = start; i < start + 3; i++) {
+      const [a, b] = [triangles[i], triangles[next(i)]]
+      const inside = owners.get(b * places + a)
+      const ceiling = inside === undefined ? undefined : ceilingOf.get(inside - (inside % 3))
+      if (!ceiling) continue
+      const [ax, ay, bx, by] = [points[3 * a], points[3 * a + 1], points[3 * b], points[3 * b + 1]]
+      ceiling.border.push({ ax, ay, bx, by, anchored: goesDown(points, a, b, triangles[next(next(i))]) })
+    }
   }
   return ceilings
 }

@@ -16,26 +16,24 @@ const SLOPE_SHELL = SHELL + 1
  * discover_horizontal_shells).
  */
 export function infilledSpace(layers: Layers): Int32Array {
-  const { samples, words, row } = layers
-  const { walled, flat, sloped } = shells(layers)
+  const { walled, samples, words, row } = layers
+  const { flat, sloped } = shells(layers)
   const infill = new Int32Array(walled.length)
-  const aside = 2 * words
-  const ahead = 2 * row
   for (const start of samples) {
     for (let i = start; i < start + words; i++) {
       if (walled[i] === 0) continue
-      const beside = sloped[i - aside] | sloped[i + aside] | sloped[i - ahead] | sloped[i + ahead] | sloped[i]
-      const [before, behind] = [i - ahead, i + ahead]
+      const beside = sloped[i - words] | sloped[i + words] | sloped[i - row] | sloped[i + row] | sloped[i]
+      const [before, behind] = [i - row, i + row]
       const around =
-        flat[before - aside] |
+        flat[before - words] |
         flat[before] |
-        flat[before + aside] |
-        flat[i - aside] |
+        flat[before + words] |
+        flat[i - words] |
         flat[i] |
-        flat[i + aside] |
-        flat[behind - aside] |
+        flat[i + words] |
+        flat[behind - words] |
         flat[behind] |
-        flat[behind + aside]
+        flat[behind + words]
       infill[i] = walled[i] & ~(beside | around)
     }
   }
@@ -43,29 +41,26 @@ export function infilledSpace(layers: Layers): Int32Array {
   return infill
 }
 
-/** What lies inside the walls, and in there the solid layers under tops and over bottoms: whether the surface goes on level beyond or not. */
-function shells({ bits, samples, words, row }: Layers) {
-  const walled = new Int32Array(bits.length)
-  const flat = new Int32Array(bits.length)
-  const sloped = new Int32Array(bits.length)
+/** The solid layers under tops and over bottoms, told apart by whether the surface goes on level beyond or not. */
+function shells({ inside, walled, samples, words }: Layers) {
+  const flat = new Int32Array(walled.length)
+  const sloped = new Int32Array(walled.length)
   for (const start of samples) {
     const end = start + words
     let below = 0
     for (let i = start; i < end; i++) {
-      const word = bits[i]
-      const above = i + 1 < end ? bits[i + 1] : 0
-      const inner = word & bits[i - words] & bits[i + words] & bits[i - row] & bits[i + row]
-      walled[i] = inner
+      const word = inside[i]
+      const above = i + 1 < end ? inside[i + 1] : 0
       const top = word & ~((word >>> 1) | (above << 31))
       const bottom = word & ~((word << 1) | (below >>> 31))
       below = word
       if (top === 0 && bottom === 0) continue
-      thicken(flat, i, start, end, top & inner, bottom & inner, SHELL)
-      thicken(sloped, i, start, end, top & ~inner, bottom & ~inner, SLOPE_SHELL)
+      thicken(flat, i, start, end, top & walled[i], bottom & walled[i], SHELL)
+      thicken(sloped, i, start, end, top & ~walled[i], bottom & ~walled[i], SLOPE_SHELL)
     }
     for (let i = start; i < end; i++) sloped[i] &= walled[i]
   }
-  return { walled, flat, sloped }
+  return { flat, sloped }
 }
 
 /** Adds so many layers, from 4 to 8, from tops downwards and from bottoms upwards. */

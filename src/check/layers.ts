@@ -1,17 +1,19 @@
 import type { Mesh } from '#solid'
 
 /**
- * A part cut into layers, as a slicer sees it: over a grid of upright columns, a bit for each layer that lies inside.
+ * A part cut into layers, as a slicer sees it: over a grid of upright samples, a bit for each layer that lies inside.
  * Whole stacks of layers are then compared by single operations on words.
  */
 export interface Layers {
-  /** Layer 32 w + k of the column that starts at word c is bit k of `bits[c + w]`. */
-  readonly bits: Int32Array
-  /** Words of a column, and so the distance in `bits` of neighbours in a row. */
+  /** Layer 32 w + k of the sample that starts at word s is bit k of `inside[s + w]`. */
+  readonly inside: Int32Array
+  /** The same of the layers that lie inside at the four neighbours, too: those within the walls. */
+  readonly walled: Int32Array
+  /** Words of a sample, and so the distance of neighbours in a row. */
   readonly words: number
-  /** Distance in `bits` of neighbouring rows. */
+  /** Distance in words of neighbouring rows. */
   readonly row: number
-  /** Where the samples start, rising: every second column of every second row, if it holds any of the part. */
+  /** Where the samples start, rising, that hold any of the part. None lies at the edge of the grid. */
   readonly samples: readonly number[]
   /** Ground that a sample stands for, in mm². */
   readonly sampleArea: number
@@ -28,10 +30,11 @@ const MARGIN = 2
 /**
  * Cuts a part into layers.
  *
+ * Every second column of every second row is a sample; the columns between are cut to tell how far its walls reach.
  * Written with plain numbers in its loops, as are its users: it runs once a process, where what is not yet compiled counts.
  *
  * @param mesh Closed, in print pose: lowest z = 0.
- * @param options.reach How far the four neighbours of a column lie from it, measured square to a wall along the axes or at 45° to them.
+ * @param options.reach How thick walls are, measured square to a wall along the axes or at 45° to them.
  * @param options.height Of a layer; it is inside where its middle is.
  */
 export function cutLayers({ points, triangles }: Mesh, { reach, height }: { reach: number; height: number }): Layers {
@@ -74,15 +77,38 @@ export function cutLayers({ points, triangles }: Mesh, { reach, height }: { reac
       }
     }
   }
-  const samples: number[] = []
   for (let row = 0; row < depth; row++) {
-    for (let column = firsts[row]; column <= lasts[row]; column++) {
-      const start = (row * width + column) * words
-      if (fill(bits, start, words) && ((row | column) & 1) === 0) samples.push(start)
+    for (let column = firsts[row]; column <= lasts[row]; column++) fill(bits, (row * width + column) * words, words)
+  }
+  return { ...sample(bits, words, width, depth), words, row: (width >> 1) * words, sampleArea: 4 * step * step }
+}
+
+function sample(bits: Int32Array, words: number, width: number, depth: number) {
+  const ahead = width * words
+  const inside = new Int32Array(bits.length >> 2)
+  const walled = new Int32Array(inside.length)
+  const samples: number[] = []
+  for (let row = 2; row < depth; row += 2) {
+    for (let column = 2; column < width; column += 2) {
+      const start = ((row >> 1) * (width >> 1) + (column >> 1)) * words
+      const from = (row * width + column) * words
+      let any = 0
+      for (let w = 0; w < words; w++) {
+        const i = from + w
+        const word = bits[i]
+        if (word === 0) continue
+        any = 1
+        inside[start + w] = word
+        walled[start + w] = word & bits[i - words] & bits[i + words] & bits[i - ahead] & bits[i + ahead]
+      }
+      if (any !== 0) samples.push(start)
     }
   }
-  return { bits, words, row: width * words, samples, sampleArea: 4 * step * step }
+  return { inside, walled, samples }
 }
+
+/** Columns for a length, with a margin at both ends and in pairs. */
+const even = (length: number) => 2 * Math.ceil(Math.ceil(length) / 2 + MARGIN)
 
 /** The points seen from above in steps of the turned grid, and the size of a grid that holds them with a margin all around. */
 function onGrid(points: Float32Array, step: number) {
@@ -108,7 +134,7 @@ function onGrid(points: Float32Array, step: number) {
     u[i] += MARGIN - uMin
     v[i] += MARGIN - vMin
   }
-  return { u, v, width: Math.ceil(uMax - uMin) + 2 * MARGIN, depth: Math.ceil(vMax - vMin) + 2 * MARGIN, top }
+  return { u, v, width: even(uMax - uMin), depth: even(vMax - vMin), top }
 }
 
 /** Where a row meets the edge between two places: the very same number for both triangles of the edge, so that no column is missed between them. */
@@ -120,12 +146,9 @@ function crossing(u: Float64Array, v: Float64Array, a: number, b: number, row: n
 
 /**
  * From the layers at which a column enters or leaves the part to all layers that lie inside: a running sum modulo 2.
- *
- * @returns Whether there are any.
  */
-function fill(bits: Int32Array, start: number, words: number): boolean {
+function fill(bits: Int32Array, start: number, words: number): void {
   let inside = 0
-  let any = 0
   for (let i = start; i < start + words; i++) {
     let word = bits[i]
     if (word !== 0) {
@@ -138,7 +161,5 @@ function fill(bits: Int32Array, start: number, words: number): boolean {
     word ^= inside
     bits[i] = word
     inside = word >> 31
-    any |= word
   }
-  return any !== 0
 }

@@ -10,7 +10,7 @@ const SECTORS = 12
 /** A lip no wider than a layer is high overhangs no more, once it is cut into layers, than a slope of 45° does. */
 const WIDEST_LIP = 0.2
 /** Length of the pieces that a ceiling is judged by, in mm, and how many lie side by side across a large one. */
-const FINEST = 1
+const FINEST = 1.5
 const ACROSS = 8
 
 /**

@@ -1,4 +1,3 @@
-import { inspect } from 'node:util'
 import { RequestProblem } from '#design'
 import { FileProblem } from '../files/problem.ts'
 import { tell } from './output.ts'
@@ -26,6 +25,12 @@ export function fail(error: unknown, debug: boolean): number {
   const wrongRequest = error instanceof RequestProblem
   const lines = (error instanceof Error ? error.message : String(error)).split('\n')
   for (const line of wrongRequest ? lines : lines.slice(0, 1)) tell(`pegsmith: ${line}`)
-  if (debug) tell(inspect(error))
+  if (debug) tell(traceOf(error))
   return wrongRequest ? WRONG_REQUEST : FAILED
+}
+
+/** Where an error arose, and the errors that it came from. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  return [error.stack, traceOf(error.cause)].filter(Boolean).join('\n\n')
 }

@@ -1,7 +1,13 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
 import { fail } from './failure.ts'
 import { tolerateClosedStreams } from './output.ts'
 import { run } from './run.ts'
+
+// A part is computed once, and by default the engine spends more on optimising the kernel and our loops at once than the part takes. With these
+// budgets it starts where a part takes a second or more.
+setFlagsFromString('--wasm-tiering-budget=100000000')
+setFlagsFromString('--interrupt-budget=1000000')
 
 tolerateClosedStreams()
 const args = process.argv.slice(2)

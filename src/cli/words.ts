@@ -1,4 +1,4 @@
-import Parser from 'yargs-parser'
+import Parser from 'yargs-parser/browser'
 import { kebabCase, type Parameters } from '#design'
 
 /** yargs' own reading of numbers, dots, repeats and camelCase would change what was typed before it is checked. */

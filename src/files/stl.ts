@@ -1,6 +1,6 @@
 import { serializeBinary } from '@jscad/stl-serializer/CSGToStlb.js'
 import { serializeText } from '@jscad/stl-serializer/CSGToStla.js'
-import type { Mesh, Polygon, Vec3 } from '#solid'
+import { facetNormal, type Mesh } from '#solid'
 
 /** Bytes before the number of triangles, free for any text that does not begin with `solid`, by which readers tell text from binary. */
 const HEADER = 80
@@ -11,10 +11,10 @@ const HEADER = 80
  * @param title Words for the header; those that do not fit are left out.
  */
 export function binaryStl(mesh: Mesh, title: string): Uint8Array {
-  const [, ...body] = serializeBinary([geometry(mesh, (value) => value)], {})
+  const [, ...body] = serializeBinary([geometry(mesh)], {})
   const stl = new Uint8Array(HEADER + body.reduce((sum, part) => sum + part.byteLength, 0))
   stl.fill(0x20, 0, HEADER)
-  stl.set(new TextEncoder().encode(fit(`pegsmith ${title}`, HEADER)))
+  stl.set(new TextEncoder().encode(headline(title)))
   let end = HEADER
   for (const part of body) {
     stl.set(new Uint8Array(part), end)
@@ -29,29 +29,15 @@ export function binaryStl(mesh: Mesh, title: string): Uint8Array {
  * @param title Words for its first and last line, which say the same.
  */
 export function textStl(mesh: Mesh, title: string): Uint8Array {
-  const [text] = serializeText([geometry(mesh, shortest)], {})
-  const named = text.replace(/^solid JSCAD|endsolid JSCAD$/gm, (line) =>
-    line.replace('JSCAD', () => fit(title, HEADER)),
-  )
+  const [text] = serializeText([geometry(mesh)], {})
+  const named = text.replace(/^solid JSCAD|endsolid JSCAD$/gm, (line) => line.replace('JSCAD', () => headline(title)))
   return new TextEncoder().encode(named.replace(/-?\d+(\.\d+)?e-\d+/g, (number) => withoutExponent(Number(number))))
 }
 
-const plain = (title: string) => title.replace(/[^ -~]/g, '?')
-
-/** As many whole words as have room. */
-const fit = (title: string, room: number) =>
-  plain(title)
-    .split(' ')
-    .reduce((line, word) => (line.length + 1 + word.length <= room ? `${line} ${word}` : line))
-    .slice(0, room)
-
-/** The number with the fewest digits that a reader rounds to the same float32. */
-function shortest(value: number): number {
-  for (let digits = 6; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits))
-    if (Math.fround(short) === value) return short
-  }
-  return Number(value.toPrecision(9))
+/** The program and as many whole words of the title as have room. */
+function headline(title: string): string {
+  const words = `pegsmith ${title}`.replace(/[^ -~]/g, '?').split(' ')
+  return words.reduce((line, word) => (line.length + 1 + word.length <= HEADER ? `${line} ${word}` : line))
 }
 
 /** Some readers take no `1e-7`; twelve decimals are finer than float32 is anywhere near the part. */
@@ -64,13 +50,28 @@ const withoutExponent = (value: number) =>
 /**
  * The mesh as JSCAD's serializer takes it. Its front door is passed by: that snaps points to a grid and cuts faces anew,
  * which opens what was closed.
+ *
+ * The serializer walks the list of facets and keeps none of them, so that it can be shown the same one with other numbers in it each time:
+ * a million small arrays would take longer than all else.
  */
-function geometry({ points, triangles }: Mesh, written: (coordinate: number) => number) {
-  const polygons: Polygon[] = []
-  const at = (corner: number): Vec3 => {
-    const start = triangles[corner] * 3
-    return [written(points[start]), written(points[start + 1]), written(points[start + 2])]
+function geometry({ points, triangles }: Mesh) {
+  const corner = (): [number, number, number] => [0, 0, 0]
+  const facet = { vertices: [corner(), corner(), corner()], plane: new Float64Array(3) }
+  const forEach = (visit: (polygon: typeof facet, index: number) => void) => {
+    for (let i = 0; i < triangles.length; i += 3) {
+      for (let k = 0; k < 3; k++) {
+        const start = triangles[i + k] * 3
+        const vertex = facet.vertices[k]
+        vertex[0] = points[start]
+        vertex[1] = points[start + 1]
+        vertex[2] = points[start + 2]
+      }
+      const length = facetNormal(points, triangles, i, facet.plane)
+      facet.plane[0] /= length
+      facet.plane[1] /= length
+      facet.plane[2] /= length
+      visit(facet, i / 3)
+    }
   }
-  for (let i = 0; i < triangles.length; i += 3) polygons.push({ vertices: [at(i), at(i + 1), at(i + 2)] })
-  return { polygons, transforms: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1] }
+  return { polygons: { forEach }, transforms: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1] }
 }

@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   realpathSync,
   renameSync,
-  rmSync,
+  rmdirSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -38,9 +40,11 @@ const ANYBODY_WRITES = 0o222
 
 function replace(path: string, bytes: Uint8Array, mode: number | undefined): void {
   mkdirSync(dirname(path), { recursive: true })
-  const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}`)
-  const file = openSync(beside, 'wx')
+  // A folder of its own, open to nobody else: its name cannot be guessed, and what is in it cannot be touched before it is complete.
+  const beside = mkdtempSync(join(dirname(path), '.pegsmith-'))
+  const complete = join(beside, basename(path))
   try {
+    const file = openSync(complete, 'wx')
     try {
       writeFileSync(file, bytes)
       if (mode !== undefined) fchmodSync(file, mode)
@@ -48,9 +52,9 @@ function replace(path: string, bytes: Uint8Array, mode: number | undefined): voi
     } finally {
       closeSync(file)
     }
-    renameSync(beside, path)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw error
+    renameSync(complete, path)
+  } finally {
+    if (existsSync(complete)) unlinkSync(complete)
+    rmdirSync(beside)
   }
 }

@@ -7,14 +7,14 @@
  * The normal of a facet by the right-hand rule, as long as twice the facet's area.
  *
  * @param start Where its corners begin in `triangles`.
- * @param normal Takes the normal.
+ * @param normal Takes the normal, if it is asked for.
  * @returns Its length.
  */
 export function facetNormal(
   points: Float32Array,
   triangles: Uint32Array,
   start: number,
-  normal: Float64Array = new Float64Array(3),
+  normal?: Float64Array,
 ): number {
   const a = triangles[start] * 3
   const b = triangles[start + 1] * 3
@@ -25,9 +25,14 @@ export function facetNormal(
   const vx = points[c] - points[a]
   const vy = points[c + 1] - points[a + 1]
   const vz = points[c + 2] - points[a + 2]
-  const x = (normal[0] = uy * vz - uz * vy)
-  const y = (normal[1] = uz * vx - ux * vz)
-  const z = (normal[2] = ux * vy - uy * vx)
+  const x = uy * vz - uz * vy
+  const y = uz * vx - ux * vz
+  const z = ux * vy - uy * vx
+  if (normal) {
+    normal[0] = x
+    normal[1] = y
+    normal[2] = z
+  }
   return Math.sqrt(x * x + y * y + z * z)
 }
 

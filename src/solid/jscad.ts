@@ -10,7 +10,6 @@ import cylinderElliptic from '@jscad/modeling/src/primitives/cylinderElliptic.js
 import polygon from '@jscad/modeling/src/primitives/polygon.js'
 import rectangle from '@jscad/modeling/src/primitives/rectangle.js'
 import roundedRectangle from '@jscad/modeling/src/primitives/roundedRectangle.js'
-import vectorText from '@jscad/modeling/src/text/vectorText.js'
 
 /*
  * The functions of JSCAD that are used here, under its own names. All of JSCAD takes 22 ms to load, these 8: as much as computing a part.
@@ -22,7 +21,6 @@ const transform = (transformTypes as unknown as { default: unknown }).default as
 export const maths = { mat4: { create } }
 export const primitives = { circle, cuboid, cylinderElliptic, polygon, rectangle, roundedRectangle }
 export const transforms = { mirror, transform, translate }
-export const text = { vectorText }
 
 /** For the STL serializer. */
 export const geometries = { geom3: { toPolygons }, poly3: { plane } }

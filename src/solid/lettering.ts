@@ -18,7 +18,7 @@ export interface Lettering {
   readonly on: 'floor' | 'wall'
 }
 
-/** Height of the steps that a flank is made of: finer than any layer, and far cheaper than true slopes. */
+/** Height of the steps that a flank is made of: no higher than a layer, and far cheaper than true slopes. */
 const STEP = 0.2
 /** How deep the foot reaches below z = 0, so that it joins what it stands on. */
 const FOOT = 0.2

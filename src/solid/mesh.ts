@@ -137,10 +137,12 @@ function sliverEdge(points: Float32Array, triangles: Uint32Array, start: number)
   const a = triangles[start]
   const b = triangles[start + 1]
   const c = triangles[start + 2]
-  const sides = [squaredDistance(points, a, b), squaredDistance(points, b, c), squaredDistance(points, c, a)]
-  const longest = Math.max(sides[0], sides[1], sides[2])
-  const flat = facetNormal(points, triangles, start) < SLIVER * Math.sqrt(longest)
-  return flat ? sides.indexOf(longest) : -1
+  const ab = squaredDistance(points, a, b)
+  const bc = squaredDistance(points, b, c)
+  const ca = squaredDistance(points, c, a)
+  const longest = ab > bc ? (ab > ca ? 0 : 2) : bc > ca ? 1 : 2
+  const length = Math.sqrt(longest === 0 ? ab : longest === 1 ? bc : ca)
+  return facetNormal(points, triangles, start) < SLIVER * length ? longest : -1
 }
 
 /**

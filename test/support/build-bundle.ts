@@ -1,0 +1,17 @@
+import { readdirSync, statSync } from 'node:fs'
+import { build } from 'vite'
+
+const newest = (paths: readonly string[]): number =>
+  Math.max(
+    ...paths.map((path) => {
+      const { mtimeMs } = statSync(path)
+      const inside = statSync(path).isDirectory() ? readdirSync(path).map((name) => `${path}/${name}`) : []
+      return inside.length > 0 ? newest(inside) : mtimeMs
+    }),
+  )
+
+/** Builds what is shipped, where it is older than its sources: the tests of the command line run that and nothing else. */
+export async function setup(): Promise<void> {
+  const built = statSync('dist/index.d.ts', { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (built < newest(['src', 'designs', 'package.json', 'vite.config.ts'])) await build({ logLevel: 'error' })
+}
