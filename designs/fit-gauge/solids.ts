@@ -19,7 +19,7 @@ const CHAMFER = { bed: 0.4, top: 0.5 }
 /** Chamfer of a bore's rims. */
 const LEAD = 0.5
 /** Labels stand on the wheel; no nozzle follows their outlines closer than this. */
-const RELIEF = { height: 0.6, finest: 0.07 }
+const RELIEF = { height: 0.6, finest: 0.15 }
 
 /** The wheel with its bores, and notches for the pegs. */
 export function disc(wheel: Wheel, item: Item, { arc }: Pick<Context, 'arc'>): Solid {
