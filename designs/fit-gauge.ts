@@ -1,7 +1,7 @@
 import { choice, count, defineDesign, length, problem } from '#design'
 import { hookProblem, type Peg } from '#pegboard'
-import { drawnFromSide, rotate, type Solid, subtract, translate, union } from '#solid'
-import { bore, disc, label, lyingPeg, rootNotch } from './fit-gauge/solids.ts'
+import { drawnFromSide, rotate, sinkPockets, translate, union } from '#solid'
+import { disc, labels, lyingPeg } from './fit-gauge/solids.ts'
 import { halfOf, type Item, valuesOf, wheelOf } from './fit-gauge/wheel.ts'
 
 /** Across the flats of a 1/4-inch bit; an AA cell at its largest (IEC 60086-2). */
@@ -51,21 +51,17 @@ export default defineDesign({
   main: ({ steps, from, step, item, itemSize }, { board, arc }) => {
     const takes: Item = { hexagonal: item === 'hex-bit', size: itemSize }
     const wheel = wheelOf(valuesOf({ steps, from, step }), takes, board)
-    const { spokes, hook, apothem, hookAt, thickness, boresAt, eye } = wheel
-    const turned = (angle: number, solid: Solid) => rotate([0, 0, angle], solid)
+    const { spokes, hook, apothem, hookAt, thickness } = wheel
     const onEdge = (peg: Peg, at: number) => translate([at, 0, 0], lyingPeg(peg))
-    const pierced = subtract(
-      disc(wheel),
-      bore({ hexagonal: false, size: 2 * eye }, 0, 0, wheel, { arc }),
-      rootNotch(hook, hookAt, wheel),
-      ...spokes.map(({ peg, angle }) => turned(angle, rootNotch(peg, apothem, wheel))),
-      ...spokes.map(({ value, angle }) => turned(angle, bore(takes, value, boresAt, wheel, { arc }))),
-    )
+    const labelled = sinkPockets(disc(wheel, takes, { arc }), {
+      pocket: labels(wheel),
+      mouths: [[0, 0, thickness]],
+      lean: 0,
+    })
     const gauge = union(
-      pierced,
+      labelled,
       onEdge(hook, hookAt),
-      ...spokes.map(({ peg, angle }) => turned(angle, onEdge(peg, apothem))),
-      ...spokes.map((spoke) => turned(spoke.angle, label(spoke, wheel))),
+      ...spokes.map(({ peg, angle }) => rotate([0, 0, angle], onEdge(peg, apothem))),
     )
     const hung = drawnFromSide(translate([-hookAt, 0, -halfOf(hook)], gauge))
     return [{ solid: hung, laid: 'on its side', plate: { columns: 1, rows: 1, thickness, cornerRadius: 0 } }]

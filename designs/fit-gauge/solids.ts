@@ -1,84 +1,108 @@
 import type { Context } from '#design'
 import { insetProfile, type Peg } from '#pegboard'
-import { extrude, lettering, loft, rectangle, rotate, type Solid, translate, type Vec2 } from '#solid'
-import { APART, halfOf, type Item, LABEL_HEIGHT, rootOf, type Spoke, type Wheel } from './wheel.ts'
+import {
+  type Carving,
+  engraved,
+  letteringProfile,
+  loft,
+  pierced,
+  rotate,
+  type Solid,
+  translate,
+  type Vec2,
+  type Vec3,
+} from '#solid'
+import { APART, halfOf, type Item, LABEL_HEIGHT, rootOf, STROKE, type Wheel } from './wheel.ts'
 
 /** Chamfers of the edge on the bed, against an elephant's foot, and of the upper one. */
-const CHAMFER = { bed: 0.4, top: 0.6 }
+const CHAMFER = { bed: 0.4, top: 0.5 }
 /** Chamfer of a bore's rims. */
 const LEAD = 0.5
-const RELIEF = { stroke: 0.9, depth: 0.6 }
-/** How far cutters stick out. */
-const OUT = 0.5
+/** Labels stand on the wheel; no nozzle follows their outlines closer than this. */
+const RELIEF = { height: 0.6, finest: 0.15 }
 
-/** The wheel without anything in it. */
-export function disc({ sides, apothem, hookAt, thickness }: Wheel): Solid {
+/** The wheel with its bores, and notches for the pegs. */
+export function disc(wheel: Wheel, item: Item, { arc }: Pick<Context, 'arc'>): Solid {
+  const { thickness, spokes, boresAt, eye } = wheel
+  const rim = (z: number, inset: number) => at(z, rimOf(wheel, inset))
+  const through = (grown: (grow: number) => Vec2[]) => [
+    at(0, grown(LEAD)),
+    at(LEAD, grown(0)),
+    at(thickness - LEAD, grown(0)),
+    at(thickness, grown(LEAD)),
+  ]
+  const round = (radius: number) => (grow: number) => regular(arc(radius), radius + grow)
+  const bores = spokes.map(({ value, angle }) =>
+    through((grow) => {
+      const half = (item.size + value) / 2
+      const outline = item.hexagonal ? regular(6, half + grow) : round(half)(grow)
+      return outline.map(([x, y]) => turned([x + boresAt, y], angle))
+    }),
+  )
+  return pierced(
+    [rim(0, CHAMFER.bed), rim(CHAMFER.bed, 0), rim(thickness - CHAMFER.top, 0), rim(thickness, CHAMFER.top)],
+    [through(round(eye)), ...bores],
+  )
+}
+
+/** The rim, all its edges further in by `inset`: the hook's, and from there round those of the spokes. Each is notched for the root of its peg. */
+function rimOf({ sides, apothem, hookAt, hook, spokes, notch }: Wheel, inset: number): Vec2[] {
   const half = Math.PI / sides
-  const ring = (z: number, inset: number) => {
-    const edge = hookAt - inset
-    const reach = (apothem - inset - edge * Math.cos(half)) / Math.sin(half)
-    const hookEdge: Vec2[] = [
-      [edge, -reach],
-      [edge, reach],
+  const reach = (apothem - inset - (hookAt - inset) * Math.cos(half)) / Math.sin(half)
+  const notchOf = (peg: Peg, edge: number): Vec2[] => {
+    const { low, high } = rootOf(peg)
+    const [from, to] = [low - APART, high + APART]
+    const outer = edge - inset
+    const inner = edge - notch
+    return [
+      [outer, from],
+      [inner, from],
+      [inner, to],
+      [outer, to],
     ]
-    return { z, points: [...hookEdge, ...corners(sides, apothem - inset, 0).slice(1)] }
   }
-  return loft([
-    ring(0, CHAMFER.bed),
-    ring(CHAMFER.bed, 0),
-    ring(thickness - CHAMFER.top, 0),
-    ring(thickness, CHAMFER.top),
-  ])
+  const corner = (apothem - inset) / Math.cos(half)
+  return [
+    [hookAt - inset, -reach],
+    ...notchOf(hook, hookAt),
+    [hookAt - inset, reach],
+    ...Array.from({ length: sides - 1 }, (_, i) => {
+      const spoke = spokes[i]
+      const after = spoke ? notchOf(spoke.peg, apothem).map((point) => turned(point, spoke.angle)) : []
+      return [turned([corner, 0], ((i + 1) * 360) / sides), ...after]
+    }).flat(),
+  ]
 }
 
 /** A peg that lies on z = 0 with its flat, as strips of pegs do in print, and points along x. */
 export function lyingPeg(peg: Peg): Solid {
   const { profile, section } = peg
   const half = halfOf(peg)
-  const layers = [
+  const ring = (z: number, inset: number) => ({ z, points: insetProfile(profile, inset) })
+  return loft([
     ...section
       .slice(1)
-      .reverse()
-      .map(([x, inset]) => [half - x, inset]),
-    ...section.map(([x, inset]) => [half + x, inset]),
-  ]
-  return loft(layers.map(([z, inset]) => ({ z, points: insetProfile(profile, inset) })))
+      .map(([x, inset]) => ring(half - x, inset))
+      .reverse(),
+    ...section.map(([x, inset]) => ring(half + x, inset)),
+  ])
 }
 
-/** The recess in an edge in which the rounded root of a peg lies, as in the plate of a part. */
-export function rootNotch(peg: Peg, at: number, { notch, thickness }: Wheel): Solid {
-  const { low, high } = rootOf(peg)
-  const region = rectangle([notch + OUT, high - low + 2 * APART], [at - notch / 2 + OUT / 2, (low + high) / 2])
-  return translate([0, 0, -OUT], extrude(region, thickness + 2 * OUT))
-}
-
-/** A bore through the wheel whose middle lies at a distance along x; a round one touches its diameter with flats, as a hexagon does its own. */
-export function bore(
-  item: Item,
-  value: number,
-  at: number,
-  { thickness }: Wheel,
-  { arc }: Pick<Context, 'arc'>,
-): Solid {
-  const sides = item.hexagonal ? 6 : arc(item.size / 2)
-  const ring = (z: number, grow: number) => ({
-    z,
-    points: corners(sides, (item.size + value) / 2 + grow, 0.5).map(([x, y]): Vec2 => [x + at, y]),
+/** The values of the spokes, each to be read with its peg pointing away; to be carved in the wheel's upper face. */
+export const labels = ({ spokes, labelsAt }: Wheel): Carving[] =>
+  spokes.flatMap(({ label, angle }) => {
+    const text = letteringProfile(label, { height: LABEL_HEIGHT, stroke: STROKE }, RELIEF.finest)
+    return engraved(rotate([0, 0, angle], translate([labelsAt, 0], rotate([0, 0, -90], text))), -RELIEF.height)
   })
-  return loft([ring(-LEAD, 2 * LEAD), ring(LEAD, 0), ring(thickness - LEAD, 0), ring(thickness + LEAD, 2 * LEAD)])
+
+const at = (z: number, points: readonly Vec2[]) => points.map(([x, y]): Vec3 => [x, y, z])
+
+/** A point turned about the origin, by degrees. */
+function turned([x, y]: Vec2, degrees: number): Vec2 {
+  const angle = (degrees * Math.PI) / 180
+  return [x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)]
 }
 
-/** The value of a spoke, to be read with its peg pointing away. */
-export const label = ({ label: text }: Spoke, { labelsAt, thickness }: Wheel): Solid =>
-  translate(
-    [labelsAt, 0, thickness],
-    rotate([0, 0, -90], lettering(text, { height: LABEL_HEIGHT, ...RELIEF, on: 'floor' })),
-  )
-
-/** A regular polygon around the origin: a corner on the x axis and every `1 / sides` of a turn from there, all turned by so many sides. */
-const corners = (sides: number, apothem: number, turned: number) =>
-  Array.from({ length: sides }, (_, i): Vec2 => {
-    const angle = ((i + turned) / sides) * 2 * Math.PI
-    const radius = apothem / Math.cos(Math.PI / sides)
-    return [radius * Math.cos(angle), radius * Math.sin(angle)]
-  })
+/** A regular polygon around the origin whose sides, not its corners, lie at a distance: what is as wide passes. */
+const regular = (sides: number, apothem: number) =>
+  Array.from({ length: sides }, (_, i) => turned([apothem / Math.cos(Math.PI / sides), 0], ((i + 0.5) * 360) / sides))

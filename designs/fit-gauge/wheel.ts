@@ -1,4 +1,5 @@
 import { type Board, filletRadius, hookPeg, type Peg, pinPeg } from '#pegboard'
+import { letteringWidth } from '#solid'
 
 /** What a bore takes. */
 export interface Item {
@@ -37,6 +38,8 @@ export interface Wheel {
 }
 
 export const LABEL_HEIGHT = 3.8
+/** Width of the strokes of labels. */
+export const STROKE = 0.9
 /** Enough for a bore to guide what is tried in it; thick pegs stand above it. */
 const THICKNESS = 3
 /** Least wall around a bore. */
@@ -90,14 +93,20 @@ export function wheelOf(values: readonly number[], item: Item, board: Board): Wh
 
   const bore = reachOf(item, Math.max(...values))
   const inner = (bore.across + WALL / 2) / Math.sin(turn / 2)
-  const outer = bore.along + GAP + LABEL_HEIGHT + GAP + rootDepth
+  const widest = Math.max(...spokes.map(({ label }) => letteringWidth(label, LABEL_HEIGHT)))
+  // Where the inner corners of neighbouring labels are a stroke apart.
+  const labelled = (widest / 2 + STROKE) / Math.tan(turn / 2) + (LABEL_HEIGHT + STROKE) / 2
+  const rim = LABEL_HEIGHT / 2 + GAP + rootDepth
+  const outer = bore.along + GAP + LABEL_HEIGHT / 2 + rim
   const apothem = Math.max(
     inner + outer,
+    labelled + rim,
     (root + BEARING) / Math.tan(turn / 2),
     keepsAway(hook, 1.5 * turn),
     ...spokes.map(({ peg }) => keepsAway(peg, turn)),
   )
   const boresAt = apothem - outer
+  const labelsAt = boresAt + bore.along + GAP + LABEL_HEIGHT / 2
   return {
     spokes,
     hook,
@@ -106,7 +115,7 @@ export function wheelOf(values: readonly number[], item: Item, board: Board): Wh
     hookAt: (apothem - Math.max(HOOK_EDGE, root + BEARING) * Math.sin(turn / 2)) / Math.cos(turn / 2),
     thickness: Math.min(THICKNESS, ...pegs.map((peg) => 2 * halfOf(peg) - APART)),
     boresAt,
-    labelsAt: boresAt + bore.along + GAP + LABEL_HEIGHT / 2,
+    labelsAt,
     eye: boresAt - bore.along - WALL,
     notch: Math.max(...[board.clearance, ...values].map((clearance) => filletRadius({ ...board, clearance }))) - APART,
   }
