@@ -1,5 +1,16 @@
 import type { Laid, Piece } from '#pegboard'
-import { boundsOf, build, joinMeshes, measure, type Measures, type Mesh, meshOf, moveMesh, soundMesh } from '#solid'
+import {
+  boundsOf,
+  build,
+  joinMeshes,
+  measure,
+  type Measures,
+  type Mesh,
+  meshOf,
+  moveMesh,
+  type Solid,
+  soundMesh,
+} from '#solid'
 import type { Design } from './define.ts'
 import type { Quality } from './quality.ts'
 import type { Resolved } from './resolve.ts'
@@ -35,9 +46,10 @@ export function makePart(
   parameters: Resolved,
   { orientation = 'print', quality = 'normal' }: { orientation?: Orientation; quality?: Quality } = {},
 ): Part {
-  const pieces = build(() =>
-    design.main(parameters, quality).map(({ solid, laid }: Piece) => ({ mesh: meshOf(solid), laid })),
-  )
+  const pieces = build(() => {
+    const mesh = repeatedMeshOf()
+    return design.main(parameters, quality).map(({ solid, laid }: Piece) => ({ mesh: mesh(solid), laid }))
+  })
   const mesh = soundMesh(orientation === 'hung' ? joinMeshes(pieces.map(({ mesh }) => mesh)) : onBed(pieces.map(lay)))
   return {
     design: design.name,
@@ -46,6 +58,21 @@ export function makePart(
     orientation,
     mesh,
     measures: measure(mesh),
+  }
+}
+
+/** {@link meshOf}, but of a solid that comes several times, only moved, the mesh is made once. */
+function repeatedMeshOf(): (solid: Solid) => Mesh {
+  const known = new Map<object, { mesh: Mesh; at: Solid['transforms'] }>()
+  return (solid) => {
+    const first = known.get(solid.polygons)
+    const { transforms: to } = solid
+    if (first && to.every((value, i) => value === first.at[i] || (i > 11 && i < 15))) {
+      return moveBy(first.mesh, [to[12] - first.at[12], to[13] - first.at[13], to[14] - first.at[14]])
+    }
+    const mesh = meshOf(solid)
+    known.set(solid.polygons, { mesh, at: to })
+    return mesh
   }
 }
 

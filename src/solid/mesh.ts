@@ -1,3 +1,4 @@
+import type { Manifold } from 'manifold-3d'
 import { toManifold } from './bridge.ts'
 import { facetNormal, squaredDistance } from './facet.ts'
 import { own } from './kernel.ts'
@@ -24,10 +25,25 @@ export function meshOf(solid: Solid): Mesh {
   const status = handle.status()
   if (status !== 'NoError') throw new GeometryProblem(`the kernel reports ${status}`)
   if (handle.isEmpty() || !(handle.volume() > 0)) throw new GeometryProblem('nothing is left of the solid')
+  const mesh = plainMesh(handle)
   // Points closer than float32 can tell apart would be one in the file, and faces that they separate would meet there.
-  const { numProp, vertProperties, triVerts } = own(handle.simplify(FINEST)).getMesh()
+  return hasEdgeBelow(FINEST, mesh) ? plainMesh(own(handle.simplify(FINEST))) : mesh
+}
+
+function plainMesh(handle: Manifold): Mesh {
+  const { numProp, vertProperties, triVerts } = handle.getMesh()
   if (numProp !== 3) throw new GeometryProblem('the mesh carries more than positions')
   return { points: vertProperties, triangles: triVerts }
+}
+
+function hasEdgeBelow(length: number, { points, triangles }: Mesh): boolean {
+  for (let i = 0; i < triangles.length; i += 3) {
+    const [a, b, c] = [triangles[i], triangles[i + 1], triangles[i + 2]]
+    if (squaredDistance(points, a, b) < length * length) return true
+    if (squaredDistance(points, b, c) < length * length) return true
+    if (squaredDistance(points, c, a) < length * length) return true
+  }
+  return false
 }
 
 /** Puts meshes beside each other into one; they must not touch. */
