@@ -1,9 +1,9 @@
 import { choice, count, defineDesign, length, type Problem, problem } from '#design'
 import { hang } from '#pegboard'
-import { type Carving, drawnFromFront, type Pockets, sinkPockets, translate, type Vec2 } from '#solid'
+import { type Carving, sinkPockets } from '#solid'
 import { plateOnCore } from './outlet/body.ts'
 import { dummyMark } from './outlet/dummy-mark.ts'
-import { receptacleCarvings, screwHead } from './outlet/face.ts'
+import { receptacleAt, screwHeadAt } from './outlet/face.ts'
 import { breaksOut, layOut } from './outlet/layout.ts'
 import { type Receptacle, type ReceptacleName, receptacles } from './outlet/receptacles.ts'
 
@@ -55,26 +55,29 @@ export default defineDesign({
     const { arc } = context
     const kind: Receptacle = receptacles[receptacle]
     const layout = layOut(kind, { receptacles: perGang, gangs }, context)
-    const { columns, rows, middle, foot, front, bare } = layout
-    const [plain, ...strips] = hang(
-      {
-        plate: { columns, rows, thickness: foot, cornerRadius: 1 },
-        body: translate([0, 0, middle], drawnFromFront(plateOnCore(layout, arc))),
-        laid: 'on its back',
-      },
+    const { columns, rows, middle, foot, bare } = layout
+    const [blank, ...strips] = hang(
+      { plate: { columns, rows, thickness: foot, cornerRadius: 1 }, laid: 'on its back' },
       context,
     )
-    const onFront = (pocket: Carving, places: readonly Vec2[]): Pockets => ({
-      pocket,
-      mouths: places.map(([x, y]) => [x, -front, middle + y]),
-      lean: 90,
-    })
+    const front: Carving = {
+      rings: plateOnCore(layout, arc),
+      carvings: [
+        ...layout.receptacles.flatMap((at) => receptacleAt(at, kind, layout, play, arc)),
+        ...layout.screws.map((at) => screwHeadAt(at, layout, arc)),
+      ],
+    }
     const outlet = sinkPockets(
-      plain.solid,
-      ...receptacleCarvings(kind, perGang === 2, play, arc).map((each) => onFront(each, layout.receptacles)),
-      onFront(screwHead(arc), layout.screws),
+      blank.solid,
+      { pocket: [lowered(front, foot)], mouths: [[0, -foot, middle]], lean: 90 },
       { pocket: dummyMark(layout), mouths: [[bare.x, 0, bare.z]], lean: -90 },
     )
-    return [{ ...plain, solid: outlet }, ...strips]
+    return [{ ...blank, solid: outlet }, ...strips]
   },
+})
+
+/** A carving whose heights were measured from below the face that it is carved in. */
+const lowered = ({ rings, carvings = [] }: Carving, by: number): Carving => ({
+  rings: rings.map(({ z, points }) => ({ z: z - by, points })),
+  carvings: carvings.map((each) => lowered(each, by)),
 })

@@ -1,5 +1,5 @@
 import type { Carving, Ring, Vec2 } from '#solid'
-import { depthOf, RELIEF } from './layout.ts'
+import { depthOf, type Layout } from './layout.ts'
 import { type Arc, outline, type Shape } from './outline.ts'
 import type { Receptacle } from './receptacles.ts'
 
@@ -10,29 +10,26 @@ const SOFTENED = 0.6
 /** Chamfer that leads a pin, or a plug's body, into its opening. */
 const LEAD = 0.5
 
-/**
- * What the wall plate carries around the middle of a receptacle, heights from its front: a face in its window, if the kind has one, with what a plug
- * goes into, each opening wider by `play`.
- */
-export function receptacleCarvings(kind: Receptacle, inPair: boolean, play: number, arc: Arc): Carving[] {
-  const window = (inPair && kind.window?.pair) || kind.window?.single
-  const front = window ? RELIEF : 0
+/** What the wall plate carries around the middle of a receptacle: a face in its window, if the kind has one, with what a plug goes into. */
+export function receptacleAt(at: Vec2, kind: Receptacle, layout: Layout, play: number, arc: Arc): Carving[] {
+  const { face, seat, window } = layout
   const { recess } = kind
-  const seat = front - (recess?.depth ?? 0)
-  const pins = kind.openings.map((each) => well(each.shape, each.at, seat, seat - depthOf(each), play, arc))
-  const openings = recess ? [{ ...well(recess.shape, [0, 0], front, seat, play, arc), carvings: pins }] : pins
-  return window ? [face(window, arc, openings)] : openings
+  const pins = kind.openings.map((each) =>
+    well(each.shape, [at[0] + each.at[0], at[1] + each.at[1]], seat, seat - depthOf(each), play, arc),
+  )
+  const openings = recess ? [{ ...well(recess.shape, at, face, seat, play, arc), carvings: pins }] : pins
+  return window ? [faceIn(window, at, layout, openings, arc)] : openings
 }
 
-function face(window: Shape, arc: Arc, carvings: readonly Carving[]): Carving {
-  const ring = ringOf(window, [0, 0], arc)
+function faceIn(window: Shape, at: Vec2, { front, face }: Layout, carvings: readonly Carving[], arc: Arc): Carving {
+  const ring = ringOf(window, at, arc)
   return {
     rings: [
-      ring(0, 0),
-      ring(-GAP.depth, 0),
-      ring(-GAP.depth, -GAP.width),
-      ring(RELIEF - SOFTENED, -GAP.width),
-      ring(RELIEF, -GAP.width - SOFTENED),
+      ring(front, 0),
+      ring(front - GAP.depth, 0),
+      ring(front - GAP.depth, -GAP.width),
+      ring(face - SOFTENED, -GAP.width),
+      ring(face, -GAP.width - SOFTENED),
     ],
     carvings,
   }
@@ -48,13 +45,14 @@ const HEAD: Shape = { kind: 'circle', width: 7.5 }
 const HEAD_HEIGHT = 1
 const SLOT: Shape = { kind: 'rectangle', width: 1.2, height: 5 }
 
-/** A screw's head, standing on the plate; its slot stays clear of that. */
-export function screwHead(arc: Arc): Carving {
-  const head = ringOf(HEAD, [0, 0], arc)
-  const slot = ringOf(SLOT, [0, 0], arc)
+/** A screw's head, standing on the wall plate; its slot stays clear of that. */
+export function screwHeadAt(at: Vec2, { front }: Layout, arc: Arc): Carving {
+  const head = ringOf(HEAD, at, arc)
+  const slot = ringOf(SLOT, at, arc)
+  const top = front + HEAD_HEIGHT
   return {
-    rings: [head(0, 0), head(HEAD_HEIGHT - 0.6, 0), head(HEAD_HEIGHT - 0.2, -0.4), head(HEAD_HEIGHT, -0.9)],
-    carvings: [{ rings: [slot(HEAD_HEIGHT, 0), slot(HEAD_HEIGHT - 0.8, 0)] }],
+    rings: [head(front, 0), head(top - 0.6, 0), head(top - 0.2, -0.4), head(top, -0.9)],
+    carvings: [{ rings: [slot(top, 0), slot(top - 0.8, 0)] }],
   }
 }
 

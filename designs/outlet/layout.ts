@@ -1,6 +1,7 @@
 import type { Context } from '#design'
 import { leastPlate, pegColumns, plateBounds, plateProfile } from '#pegboard'
 import type { Vec2 } from '#solid'
+import type { Shape } from './outline.ts'
 import type { Opening, Receptacle } from './receptacles.ts'
 
 /** Least thickness of the wall plate at its edge: sold ones have 2.4 to 5, and lie on a wall. */
@@ -11,7 +12,7 @@ export const SOFTENED = 2
 /** What a corner of the core is rounded by at least. */
 const SHARP = 0.3
 /** How far a face stands before its wall plate. */
-export const RELIEF = 1.2
+const RELIEF = 1.2
 /** Least thickness of the back plate: a flare that began nearer to the board would meet it while the part is tilted in. */
 const FOOT = 6
 /** How deep the back is engraved. */
@@ -19,7 +20,7 @@ export const ENGRAVED = 0.6
 /** Least material behind an opening and between it and the pegs. */
 export const WALL = 1.2
 /** How far the core stands back from the edges of the back plate, behind that one's chamfer. */
-const STEP = 0.7
+const STEP = 0.8
 /** How much deeper an opening is than its longest pin: 18.3 needs 19, 21.5 needs 23. */
 const BEYOND = 1.5
 
@@ -41,6 +42,8 @@ export interface Layout {
   readonly edge: number
   /** Radius of the corners there: flares widen it by as much as they widen the sides, or they would lean further at the corners. */
   readonly flared: number
+  /** The window that each face stands in, if the kind has one. */
+  readonly window?: Shape
   /** Height of the wall plate's front. */
   readonly front: number
   /** Height of the faces' fronts; the plate's where they are one. */
@@ -59,7 +62,7 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
   const [columns, rows] = plate.map((size) => Math.max(1, Math.floor(size / board.pitch)))
   const foot = Math.max(FOOT, leastPlate(context, 'on its back'))
   const { left, right } = plateBounds({ columns, rows }, board)
-  const profile = plateProfile({ rows, board, thickness: foot })
+  const profile = plateProfile({ rows, board, thickness: foot, laid: 'on its back' })
   const [bottom, top] = spanOf(profile.map(([, z]) => z))
   const [low, high] = spanOf(profile.filter(([y]) => y === 0).map(([, z]) => z))
   const core: Vec2 = [Math.min(right - left - 2 * STEP, plate[0]), Math.min(top - bottom - 2 * STEP, plate[1])]
@@ -77,7 +80,8 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
   const keep = board.hole.diameter / 2 + WALL
   const behind = ({ shape, at }: Opening, x: number) =>
     pegs.some((peg) => Math.abs(x + at[0] - peg) < shape.width / 2 + keep) ? foot : WALL + ENGRAVED
-  const relief = kind.window ? RELIEF : 0
+  const window = (pair && kind.window?.pair) || kind.window?.single
+  const relief = window ? RELIEF : 0
   const sunk = (kind.recess?.depth ?? 0) - relief
   const depths = receptacles.flatMap(([x]) => kind.openings.map((each) => behind(each, x) + depthOf(each) + sunk))
   const flares = [0, 1].map((axis) => (plate[axis] - core[axis]) / 2)
@@ -92,7 +96,7 @@ export function layOut(kind: Receptacle, values: { receptacles: number; gangs: n
     .reduce((widest, each) => (each.width > widest.width ? each : widest))
   const bare = { ...strip, z: (low + high) / 2, height: high - low }
   const heights = { foot, edge: front - thickness, flared, front, face: front + relief, seat: front - sunk }
-  return { columns, rows, middle: (top + bottom) / 2, plate, core, ...heights, receptacles, screws, bare }
+  return { columns, rows, middle: (top + bottom) / 2, plate, core, ...heights, window, receptacles, screws, bare }
 }
 
 const spanOf = (numbers: readonly number[]) => [Math.min(...numbers), Math.max(...numbers)]

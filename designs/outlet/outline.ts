@@ -29,7 +29,7 @@ export function outline(shape: Shape, center: Vec2, grow: number, arc: Arc): Vec
       const { width, flats = width } = shape
       const radius = width / 2 + grow
       const reach = Math.asin(Math.min(1, (flats / 2 + grow) / radius))
-      const steps = arc(width / 2) / 2 - 1
+      const steps = Math.ceil((arc(width / 2) * Math.asin(flats / width)) / Math.PI)
       return [
         ...bow(center, radius, [-reach, reach], steps),
         ...bow(center, radius, [Math.PI - reach, Math.PI + reach], steps),

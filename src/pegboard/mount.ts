@@ -81,7 +81,7 @@ export function hang(
   const { board, mount } = context
   const { plate, body, cut = [], laid } = part
   const columns = pegColumns(plate.columns, board)
-  const back = plateSolid(plate, context, mount === 'slide-in' && laid === 'upright')
+  const back = plateSolid(plate, context, mount === 'integral' ? 'on its front' : laid)
   const backed = body ? union(back, body) : back
   if (mount === 'slide-in') {
     const slot = slotSolid(plate, board, laid)
@@ -113,11 +113,10 @@ function pegSolid({ profile, section }: Peg): Solid {
   return drawnFromSide(loft([...left, ...right]))
 }
 
-/** @param stands Whether it is printed standing on its lower edge. */
 function plateSolid(
   { columns, rows, thickness, cornerRadius }: Plate,
   { board, arc }: MountContext,
-  stands: boolean,
+  laid: Laid,
 ): Solid {
   const { left, right, top, bottom } = plateBounds({ columns, rows }, board)
   const ring = (depth: number, inset: number) => {
@@ -126,11 +125,11 @@ function plateSolid(
     const points = roundedRing(size, radius, arc(Math.max(cornerRadius, 1)), [0, (top + bottom) / 2])
     return {
       z: depth,
-      points: stands ? standing(points, size[0] / 2 - radius, bottom + inset + radius, radius) : points,
+      points: laid === 'upright' ? standing(points, size[0] / 2 - radius, bottom + inset + radius, radius) : points,
     }
   }
   const front = drawnFromFront(loft([ring(0, 0.4), ring(0.4, 0), ring(thickness - 0.6, 0), ring(thickness, 0.6)]))
-  const side = drawnFromSide(extrude(polygon(plateProfile({ rows, board, thickness })), right - left + 2))
+  const side = drawnFromSide(extrude(polygon(plateProfile({ rows, board, thickness, laid })), right - left + 2))
   return intersect(front, translate([left - 1, 0, 0], side))
 }
 
@@ -188,6 +187,9 @@ function keyOutline(board: Board): Vec2[] {
   ]
 }
 
+/** Half the flat along the ridge of a slot's ceiling: a layer of 0.3 that just misses the ridge must still leave less than it can lean over. */
+const RIDGE = 0.05
+
 /**
  * The right half of a slot's outline: a strip's with room around it, its mouth opened at 45° against an elephant's foot.
  * Where the slot's floor becomes a ceiling in print, it rises to a ridge: no bridge is as sound as a slope.
@@ -199,7 +201,7 @@ function slotOutline(board: Board, laid: Laid): Vec2[] {
   const floor: Vec2[] =
     laid === 'on its back'
       ? [
-          [0.2, -keyDepth(board) - SLIDE - half + 0.2],
+          [RIDGE, -keyDepth(board) - SLIDE - half + RIDGE],
           [half, -keyDepth(board) - SLIDE],
         ]
       : around.slice(0, 2)
@@ -242,9 +244,14 @@ function stripSolid({ rows }: Plate, board: Board): Solid {
   return union(key, translate([-half, 0, 0], drawnFromSide(extrude(rib, 2 * half))), ...pegs)
 }
 
-/** The slot that a strip slides into from below, up to its end. */
+/** The slot that a strip slides into from below, up to its end, a gable of 45° or steeper: in a body that stands in print, that is a ceiling. */
 function slotSolid({ rows }: Plate, board: Board, laid: Laid): Solid {
-  const bottom = plateBounds({ columns: 1, rows }, board).bottom - 1
-  const channel = extrude(polygon(mirrored(slotOutline(board, laid))), stripTop(board) + SLIDE - bottom)
-  return translate([0, 0, bottom], channel)
+  const outline = mirrored(slotOutline(board, laid))
+  const half = Math.max(...outline.map(([x]) => x))
+  const top = stripTop(board) + SLIDE
+  return loft([
+    { z: plateBounds({ columns: 1, rows }, board).bottom - 1, points: outline },
+    { z: top, points: outline },
+    { z: top + half - RIDGE, points: outline.map(([x, y]): Vec2 => [(x * RIDGE) / half, y]) },
+  ])
 }

@@ -1,5 +1,5 @@
 export { OVERLAP, intersect, subtract, union } from './booleans.ts'
-export type { Carving } from './carving.ts'
+export { type Carving, engraved } from './carving.ts'
 export { facetNormal } from './facet.ts'
 export { build, startKernel } from './kernel.ts'
 export { isGlyph, lettering, letteringBounds, letteringProfile, letteringWidth, type Lettering } from './lettering.ts'

@@ -52,12 +52,16 @@ export function lettering(text: string, { height, stroke, depth, on }: Lettering
 }
 
 /**
- * The same text, flat: to be cut out, or engraved.
+ * The same text, flat: to be engraved.
  *
+ * @param finest How far the outline may leave the strokes.
  * @throws {GeometryProblem} as {@link lettering} does.
  */
-export const letteringProfile = (text: string, look: Pick<Lettering, 'height' | 'stroke'>): Profile =>
-  fromCrossSection(own(drawn(text, look).simplify(FINEST)))
+export const letteringProfile = (
+  text: string,
+  look: Pick<Lettering, 'height' | 'stroke'>,
+  finest: number = FINEST,
+): Profile => fromCrossSection(own(drawn(text, look).simplify(finest)))
 
 function drawn(text: string, { height, stroke }: Pick<Lettering, 'height' | 'stroke'>): CrossSection {
   const unknown = [...text].find((glyph) => !isGlyph(glyph))

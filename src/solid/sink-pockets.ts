@@ -5,8 +5,8 @@ import type { Solid, Vec3 } from './types.ts'
 
 /** Pockets of one shape in faces of one slope. */
 export interface Pockets {
-  /** What fills a pocket, its mouth flat on z = 0; or the surface to lay instead of the mouth, which may rise above it, too. */
-  readonly pocket: Solid | Carving
+  /** What fills a pocket, its mouth flat on z = 0; or the surfaces to lay instead of mouths there, which may rise above them, too. */
+  readonly pocket: Solid | readonly Carving[]
   /** Where the origin of each pocket lies, on a flat face of the solid. */
   readonly mouths: readonly Vec3[]
   /** How far the faces are turned about x, in degrees: what stands on them leans towards −y. */
@@ -72,16 +72,15 @@ function sink({ xyz: outside, triangles: before }: Surface, { pocket, mouths, le
   return { xyz, triangles }
 }
 
-/** A pocket's surface, seen from its mouth, and the rims of that. */
-function liningOf(pocket: Solid | Carving) {
-  if ('rings' in pocket) {
-    const { xyz, triangles, mouth } = layOut(pocket)
-    return { xyz, triangles, mouths: [mouth] }
+/** A pocket's surface, seen from its mouths, and the rims of those. */
+function liningOf(pocket: Solid | readonly Carving[]) {
+  if ('polygons' in pocket) {
+    const { vertProperties: xyz, triVerts } = toManifold(pocket).getMesh()
+    const { rest, rims } = openFace(triVerts, (corner) => xyz[corner * 3 + 2])
+    // Read backwards, the faces of what fills the pocket look into it.
+    return { xyz, triangles: rest.toReversed(), mouths: rims }
   }
-  const { vertProperties: xyz, triVerts } = toManifold(pocket).getMesh()
-  const { rest, rims } = openFace(triVerts, (corner) => xyz[corner * 3 + 2])
-  // Read backwards, the faces of what fills the pocket look into it.
-  return { xyz, triangles: rest.toReversed(), mouths: rims }
+  return layOut(pocket)
 }
 
 /** Items by the level that they lie on, those within {@link FLAT} on one. */

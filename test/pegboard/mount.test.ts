@@ -37,7 +37,7 @@ describe.each(Object.keys(boards) as BoardName[])('on %s', (name) => {
           [0, -0.3, 0],
           [0.3, 0, 0],
           [-0.3, 0, 0],
-          [0, 0, 0.5],
+          [0, 0, 1],
         ] as const) {
           expect(shared(by), `moved by ${by.join()}`).toBeGreaterThan(0.05)
         }
@@ -50,7 +50,8 @@ describe.each(Object.keys(boards) as BoardName[])('on %s', (name) => {
       const on = context(name, 'slide-in')
       build(() => {
         const [{ solid, plate }] = bare(on, laid)
-        const { left, right, top, bottom } = plateBounds(plate!, on.board)
+        const { left, right, bottom } = plateBounds(plate!, on.board)
+        const top = boundsOf(meshOf(solid).points).max[2]
         const skin = box([left + 4, -plate!.thickness, bottom + 4], [right - 4, 1.2 - plate!.thickness, top - 4])
         expect(volumeOf(intersect(solid, skin))).toBeCloseTo(measure(meshOf(skin)).volume, 1)
       })
