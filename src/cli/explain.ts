@@ -30,7 +30,7 @@ export function explain(args: readonly string[], command: Command | undefined, o
   const names = catalogue.map(({ name }) => name)
   for (const { name, summary, takesDesign } of commands) {
     parser.command(takesDesign ? `${name} <design>` : name, summary, (inner) => {
-      if (takesDesign) inner.positional('design', { describe: 'Name of a design', choices: names })
+      if (takesDesign) inner.positional('design', { describe: 'Name of a design, or a JSCAD file', choices: names })
       return name === command?.name ? inner.options(yargsOptions(options)) : inner
     })
   }

@@ -14,7 +14,7 @@ export class Failure extends Error {
 
 /** The error as it is told: one that does not say what it is about is given the place. */
 export const placed = (where: string, error: unknown) =>
-  error instanceof RequestProblem || error instanceof FileProblem ? error : new Failure(where, error)
+  [RequestProblem, FileProblem, Failure].some((known) => error instanceof known) ? error : new Failure(where, error)
 
 /**
  * Tells an error on stderr: one line, or one for each thing that is wrong with a request.

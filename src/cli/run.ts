@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const name = words.find((word) => !word.startsWith('-'))
   const command = commands.find((each) => each.name === name)
   if (!command && !completing) refuseCommand(name)
-  const design = command?.takesDesign ? designAmong(words, command, completing) : undefined
+  const design = command?.takesDesign ? await designAmong(words, command, completing) : undefined
   const options = { ...command?.options(design), ...common }
   if (completing || asksForExplanation(words)) {
     return print((await import('./explain.ts')).explain(args, command, options))
@@ -56,9 +56,17 @@ function refuseCommand(name: string | undefined): void {
 }
 
 /** The design that the second plain word names. Until it is known, the flags of all designs tell which words are plain. */
-function designAmong(words: readonly string[], command: Command, completing: boolean): Design | undefined {
+async function designAmong(
+  words: readonly string[],
+  command: Command,
+  completing: boolean,
+): Promise<Design | undefined> {
   const known = Object.assign({}, command.options(), ...catalogue.map(({ parameters }) => parameters), common)
   const name = readWords(words, known).plain[1]
   if (completing) return catalogue.find((design) => design.name === name)
-  return name === undefined ? undefined : findDesign(name)
+  if (name === undefined) return undefined
+  return isDesignFile(name) ? (await import('./design-file.ts')).loadDesignFile(name) : findDesign(name)
 }
+
+/** Whether a word means a JSCAD file and not a design of the catalogue. */
+const isDesignFile = (word: string) => /[/\\]|\.([cm]?js|ts)$/.test(word)

@@ -19,8 +19,12 @@ let scope: Scope | undefined
  */
 export async function startKernel(locate?: () => string): Promise<void> {
   if (wasm && jscad) return
-  const { startManifold, jscad: functions } = await import('./engine.ts')
-  const started = await startManifold(locate && { locateFile: locate })
+  const { default: startManifold } = await import('manifold-3d')
+  // The engine compiles WebAssembly beside this thread: meanwhile JSCAD is loaded.
+  const [started, functions] = await Promise.all([
+    startManifold(locate && { locateFile: locate }),
+    import('./jscad.ts'),
+  ])
   started.setup()
   plugLeaks(started)
   wasm = started
