@@ -6,6 +6,7 @@ import {
   intersect,
   loft,
   polygon,
+  remembered,
   roundedRing,
   type Solid,
   subtract,
@@ -86,7 +87,7 @@ export function hang(
   if (mount === 'slide-in') {
     const slot = slotSolid(plate, board, laid)
     const slotted = subtract(backed, ...cut, ...columns.map((x) => translate([x, 0, 0], slot)))
-    const strip = stripSolid(plate, board)
+    const strip = remembered(`strip ${plate.rows} ${JSON.stringify(board)}`, () => stripSolid(plate, board))
     return [
       { solid: slotted, laid, plate },
       ...columns.map((x): Piece => ({ solid: translate([x, 0, 0], strip), laid: 'on its side' })),

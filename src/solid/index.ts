@@ -36,5 +36,6 @@ export {
   slice,
   type Ring,
 } from './shape.ts'
+export { remembered } from './remember.ts'
 export { type Pockets, sinkPockets } from './sink-pockets.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'
