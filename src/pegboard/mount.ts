@@ -73,7 +73,7 @@ export function pegColumns(columns: number, board: Board): number[] {
  *
  * @param part.body What stands in front of the plate, reaching into it by {@link OVERLAP} or more; left out for a bare plate.
  * @param part.cut What is taken away from body and plate, before the mount is added, so that it can never thin a peg.
- * @param part.laid How the body prints if its pegs are separate; with integral pegs it lies on its front.
+ * @param part.laid How the body prints; with integral pegs it cannot lie on its back, and lies on its front instead.
  */
 export function hang(
   part: { plate: Plate; body?: Solid; cut?: readonly Solid[]; laid: Laid },
@@ -82,7 +82,8 @@ export function hang(
   const { board, mount } = context
   const { plate, body, cut = [], laid } = part
   const columns = pegColumns(plate.columns, board)
-  const back = plateSolid(plate, context, mount === 'integral' ? 'on its front' : laid)
+  const pose: Laid = mount === 'integral' && laid === 'on its back' ? 'on its front' : laid
+  const back = plateSolid(plate, context, pose)
   const backed = body ? union(back, body) : back
   if (mount === 'slide-in') {
     const slot = slotSolid(plate, board, laid)
@@ -99,7 +100,7 @@ export function hang(
   const well = wellSolid(board)
   const recessed = subtract(backed, ...cut, ...places.map(({ x, z }) => translate([x, 0, z], well)))
   const pegs = places.map(({ x, z, row }) => translate([x, 0, z], row === 0 ? hook : pin))
-  return [{ solid: union(recessed, ...pegs), laid: 'on its front', plate }]
+  return [{ solid: union(recessed, ...pegs), laid: pose, plate }]
 }
 
 const rowHeights = (rows: number, board: Board) => Array.from({ length: rows }, (_, row) => 0 - row * board.pitch)

@@ -15,7 +15,7 @@ window.draw = async ({ items, view, width, height, up = [0, 0, 1], zoom = 1, bac
   const bounds = new THREE.Box3()
   const loader = new STLLoader()
   for (const { url, color, opacity = 1, framed = true } of items) {
-    const geometry = toCreasedNormals(await loader.loadAsync(url), 0.45)
+    const geometry = toCreasedNormals(await loader.loadAsync(url), 0.22)
     const material = new THREE.MeshStandardMaterial({ color, roughness: 0.72, transparent: opacity < 1, opacity })
     const mesh = new THREE.Mesh(geometry, material)
     mesh.castShadow = mesh.receiveShadow = true
