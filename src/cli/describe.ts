@@ -28,7 +28,7 @@ export function describe(parameters: Parameters): Description[] {
 }
 
 const followsText = ({ follows }: Standard) =>
-  follows.length > 0 ? ` (by default follows from ${follows.map(kebabCase).join(', ')})` : ''
+  follows.length > 0 ? ` (by default follows from ${namesOf(follows)})` : ''
 
 /** What values a parameter takes: `1 to 12`, `AAA | AA | C`. */
 export function allowed({ min, max, choices }: Pick<Description, 'min' | 'max' | 'choices'>): string {
@@ -36,3 +36,7 @@ export function allowed({ min, max, choices }: Pick<Description, 'min' | 'max' |
   if (min === undefined) return max === undefined ? '' : `up to ${max}`
   return max === undefined ? `from ${min}` : `${min} to ${max}`
 }
+
+/** A few names; beyond three, the first stands for the rest. */
+const namesOf = (names: readonly string[]) =>
+  names.length > 3 ? `${kebabCase(names[0])} and others` : names.map(kebabCase).join(', ')

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { format } from 'prettier'
+import { format, resolveConfig } from 'prettier'
 import { expect, test } from 'vitest'
 import { catalogueChapter } from './catalogue.ts'
 
@@ -10,7 +10,10 @@ test('the README describes the catalogue as it is declared; UPDATE_README=1 writ
   const readme = readFileSync(path, 'utf8')
   const [before, rest] = readme.split(begin)
   const after = rest.split(end)[1]
-  const written = await format(`${before}${begin}\n\n${catalogueChapter()}\n${end}${after}`, { parser: 'markdown' })
+  const written = await format(`${before}${begin}\n\n${catalogueChapter()}\n${end}${after}`, {
+    ...(await resolveConfig(path)),
+    parser: 'markdown',
+  })
   if (process.env.UPDATE_README) writeFileSync(path, written)
   else expect(readme).toBe(written)
 })
