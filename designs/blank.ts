@@ -1,5 +1,5 @@
-import { count, defineDesign, length, problem } from '#design'
-import { hang, leastPlate } from '#pegboard'
+import { boardOf, type Chosen, count, defineDesign, length, problem } from '#design'
+import { hang, leastPlate, type MountStyle } from '#pegboard'
 
 /** The pegboard blank: a bare plate with pegs. The base that all others stand on, and a thing to screw, glue or print anything onto. */
 export default defineDesign({
@@ -8,7 +8,7 @@ export default defineDesign({
   parameters: {
     columns: count('Cells of the board that it covers, across', { default: 2, min: 1, max: 12 }),
     rows: count('Cells of the board that it covers, down', { default: 2, min: 1, max: 12 }),
-    plateThickness: length('Thickness of the plate', { default: 6, min: 2.4, max: 20 }),
+    plateThickness: length('Thickness of the plate', { default: usualThickness, min: 2.4, max: 20 }),
     cornerRadius: length('Radius of the corners, seen from the front', { default: 3, min: 0, max: 10 }),
   },
   mount: 'slide-in',
@@ -21,3 +21,8 @@ export default defineDesign({
   main: ({ columns, rows, plateThickness, cornerRadius }, context) =>
     hang({ plate: { columns, rows, thickness: plateThickness, cornerRadius }, laid: 'on its front' }, context),
 })
+
+/** Six millimetres, or what the pegs of a large hole ask for. */
+function usualThickness(chosen: Chosen): number {
+  return Math.max(6, leastPlate({ board: boardOf(chosen), mount: chosen.mount as MountStyle }, 'on its front'))
+}

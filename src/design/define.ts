@@ -56,7 +56,12 @@ export function defineDesign<const P extends Parameters>(declaration: Declaratio
     check(values) {
       const context = contextOf(values, 'normal')
       const unhangable = hookProblem(context.board)
-      if (unhangable) return [problem(unhangable.parameter, `cannot be met: ${unhangable.reason}`)]
+      if (unhangable) {
+        const { parameter, reason, suggestion } = unhangable
+        // A board too thick is as well a hole too small: whoever typed one of them should find it named.
+        const about = parameter === 'boardThickness' ? [parameter, 'holeDiameter'] : [parameter]
+        return [problem(about, `cannot be met: ${reason}`, suggestion)]
+      }
       return check?.(values as Values<P>, context) ?? []
     },
     main: (values, quality) => main(values as Values<P>, contextOf(values, quality)),

@@ -3,6 +3,8 @@ import { closest, distance } from 'fastest-levenshtein'
 /** The name among `known` that somebody who typed `name` may have meant. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const typed = name.toLowerCase()
+  const same = known.find((each) => each.toLowerCase() === typed)
+  if (same !== undefined) return same
   const prefixed = typed.length > 1 ? known.find((each) => each.toLowerCase().startsWith(typed)) : undefined
   if (prefixed !== undefined || known.length === 0) return prefixed
   const near = closest(

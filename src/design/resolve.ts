@@ -30,10 +30,14 @@ export function resolveParameters(design: Design, given: Readonly<Record<string,
     if (value !== undefined) values[name] = value
     else problems.push({ parameters: [name], reason: reason ?? 'is wrong', value: wanted.get(name), suggestion })
   }
-  if (problems.length > 0) throw new RequestProblem(design.name, problems)
+  const refused = new Set(problems.flatMap(({ parameters }) => parameters))
+  const guessed = [...refused].some((name) => design.parameters[name].choices)
+  // What a wrong choice was meant to be, nothing can be checked against; any other wrong value is left at its default, and not spoken of again.
+  if (guessed) throw new RequestProblem(design.name, problems)
   const resolved = fillDefaults(design.parameters, values)
-  const contradictions = design.check(resolved)
-  if (contradictions.length > 0) throw new RequestProblem(design.name, contradictions.map(withValue(resolved)))
+  const contradictions = design.check(resolved).filter((each) => !each.parameters.some((name) => refused.has(name)))
+  problems.push(...contradictions.map(withValue(resolved)))
+  if (problems.length > 0) throw new RequestProblem(design.name, problems)
   return resolved
 }
 

@@ -42,7 +42,7 @@ export function hookProblem({ hole, thickness, clearance, pitch }: Board): HookP
   const size = slot ? `a slot ${diameter} wide` : `a ${diameter} hole`
   const wrong = (parameter: HookProblem['parameter'], reason: string, suggestion: number) => ({
     parameter,
-    reason: `${reason}; the nearest that works is ${suggestion}`,
+    reason,
     suggestion,
   })
   if (!(diameter >= HOLE[0]))

@@ -80,29 +80,52 @@ const SLIVER = 2e-5
 /**
  * The mesh as a file can hold it: places that coincide after rounding are one, triangles that lost their area are gone, and the surface is still closed.
  *
- * A triangle that collapsed to an edge is dropped. One whose corners came to lie on a line is merged into its neighbour by turning the edge
+ * An edge too short for float32 to tell becomes a place, and triangles that collapse with it are dropped. A triangle whose corners came to lie on a line is merged into its neighbour by turning the edge
  * between them, since dropping it alone would leave a T-junction.
  *
  * @throws {GeometryProblem} if the result is not closed and consistently oriented, each edge between exactly two faces.
  */
 export function soundMesh(mesh: Mesh): Mesh {
-  const { points, index } = weld(mesh.points)
-  const corners = mesh.triangles.map((corner) => index[corner])
+  let { points, index } = weld(mesh.points)
+  let triangles = withoutCollapsed(mesh.triangles, index)
+  while (snapShortEdges(points, triangles)) {
+    ;({ points, index } = weld(points))
+    triangles = withoutCollapsed(triangles, index)
+  }
+  turnSlivers(points, triangles)
+  const fault = meshFault({ points, triangles })
+  if (fault) throw new GeometryProblem(fault)
+  return { points, triangles }
+}
+
+/** The triangles by their new places, less those that lost a side. */
+function withoutCollapsed(triangles: Uint32Array, index: Uint32Array): Uint32Array {
+  const corners = new Uint32Array(triangles.length)
   let end = 0
-  for (let i = 0; i < corners.length; i += 3) {
-    const a = corners[i]
-    const b = corners[i + 1]
-    const c = corners[i + 2]
+  for (let i = 0; i < triangles.length; i += 3) {
+    const a = index[triangles[i]]
+    const b = index[triangles[i + 1]]
+    const c = index[triangles[i + 2]]
     if (a === b || b === c || c === a) continue
     corners[end++] = a
     corners[end++] = b
     corners[end++] = c
   }
-  const triangles = corners.slice(0, end)
-  turnSlivers(points, triangles)
-  const fault = meshFault({ points, triangles })
-  if (fault) throw new GeometryProblem(fault)
-  return { points, triangles }
+  return corners.slice(0, end)
+}
+
+/** Moves the end of each edge that is too short to tell onto its beginning. @returns Whether there was any. */
+function snapShortEdges(points: Float32Array, triangles: Uint32Array): boolean {
+  let found = false
+  for (let i = 0; i < triangles.length; i++) {
+    const a = triangles[i]
+    const b = triangles[i % 3 === 2 ? i - 2 : i + 1]
+    const squared = squaredDistance(points, a, b)
+    if (squared === 0 || squared >= SLIVER * SLIVER) continue
+    points.copyWithin(b * 3, a * 3, a * 3 + 3)
+    found = true
+  }
+  return found
 }
 
 /** Turns the longest edge of each sliver, so that the sliver and its neighbour become two triangles with area. */
@@ -162,7 +185,7 @@ function sliverEdge(points: Float32Array, triangles: Uint32Array, start: number)
 }
 
 /**
- * What is wrong with a mesh whose places are unique: an open edge, an edge with more than two faces, one run through twice the same way, no face at all.
+ * What is wrong with a mesh whose places are unique: an open edge, an edge with more than two faces, one run through twice the same way, a face without area, no face at all.
  *
  * @returns Words for a person, or nothing if the mesh is closed and consistently oriented.
  */
@@ -182,6 +205,7 @@ export function meshFault({ points, triangles }: Mesh): string | undefined {
     const a = triangles[i]
     const b = triangles[i % 3 === 2 ? i - 2 : i + 1]
     if (a >= count || b >= count) return 'a triangle names a point that is not there'
+    if (i % 3 === 2 && !(facetNormal(points, triangles, i - 2) > 0)) return `a face without area at ${place(points, a)}`
     const slot = find(a, b)
     if (from[slot] !== -1) return `more than two faces meet at the edge at ${place(points, a)}`
     from[slot] = a
