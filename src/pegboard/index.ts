@@ -1,15 +1,6 @@
 export { boardSolid } from './board-solid.ts'
 export { type Board, type BoardName, boards, type Hole } from './boards.ts'
-export {
-  hang,
-  leastPlate,
-  mountDepth,
-  type MountContext,
-  mountStyles,
-  type MountStyle,
-  pegColumns,
-  plateBounds,
-} from './mount.ts'
+export { hang, leastPlate, mountDepth, type MountContext, mountStyles, type MountStyle, pegColumns } from './mount.ts'
 export { type Laid, type Piece, type Plate } from './piece.ts'
 export { type HangingPlan, planHanging, planPlate } from './hanging.ts'
 export { type HookProblem, hookProblem } from './limits.ts'
@@ -18,3 +9,4 @@ export { filletRadius } from './peg-root.ts'
 export { pegDiameter } from './peg-size.ts'
 export { plateProfile } from './plate.ts'
 export { insetProfile } from './profile.ts'
+export { plateBounds } from './plate-solid.ts'

@@ -3,7 +3,7 @@ import type { Laid } from './piece.ts'
 import type { Profile } from './profile.ts'
 
 /** Gap that neighbouring plates leave each other, half on either. */
-const SIDE_GAP = 0.15
+export const SIDE_GAP = 0.15
 /** Chamfer of the edges that lie on the board: hides an elephant's foot, and a bead of paint round a hole. */
 const REAR_CHAMFER = 0.4
 /** Chamfer of the edges that are touched and, as a rule, lie on the bed. */
