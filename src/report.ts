@@ -14,7 +14,10 @@ export interface Report {
 }
 
 /** Overhang that a slicer does not support, in square millimetres: a few strands. */
-const NEGLIGIBLE = 1
+const NEGLIGIBLE = 5
+
+/** Side of the build volume of common printers, in millimetres: those sold as 250 or 256. */
+const BED = 250
 
 /** Reports on a part and the files that it was written to. */
 export function report(part: Part, files: Report['files'] = []): Report {
@@ -26,11 +29,22 @@ export function report(part: Part, files: Report['files'] = []): Report {
     files: files.map(({ path, format, bytes }) => ({ path, format, bytes })),
     mesh: part.measures,
     print,
-    warnings:
-      print.overhangArea > NEGLIGIBLE
+    warnings: [
+      ...(print.overhangArea > NEGLIGIBLE
         ? [`${print.overhangArea} mm² hang free in this pose: print it with supports`]
-        : [],
+        : []),
+      ...tooLarge(part),
+    ],
   }
+}
+
+/** A warning that names the axes along which the part is longer than a bed. */
+function tooLarge({ measures: { bounds } }: Part): string[] {
+  const long = bounds.max
+    .map((max, axis) => ({ name: 'xyz'[axis], size: max - bounds.min[axis] }))
+    .filter(({ size }) => size > BED)
+    .map(({ name, size }) => `${size.toFixed(1)} mm in ${name}`)
+  return long.length > 0 ? [`larger than a bed of ${BED} × ${BED} × ${BED}: ${long.join(', ')}`] : []
 }
 
 /** Grams and square millimetres are estimates: two decimals say enough. */

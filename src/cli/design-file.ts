@@ -1,3 +1,4 @@
+import { Console } from 'node:console'
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join, resolve } from 'node:path'
@@ -10,29 +11,31 @@ const endings = ['.js', '.cjs', '.mjs', '.ts']
 
 /**
  * The design in a JSCAD file: a module that exports `main` and, if it has parameters, `getParameterDefinitions`. It may be written with
- * `require` or `import`, in TypeScript, too, and load files beside it; `@jscad/modeling` is there for it, installed or not.
+ * `require` or `import`, in TypeScript, too, and load files beside it; `@jscad/modeling` is there for it, installed or not. What it writes to
+ * the console goes to stderr from then on: stdout is for the part.
  *
  * @throws {FileProblem} if it cannot be read.
  * @throws {RequestProblem} if it is no JSCAD design.
  * @throws {Failure} if its own code throws.
  */
 export async function loadDesignFile(path: string): Promise<Design> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw request(path, 'no such file')
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (!there?.isFile()) throw request(path, there?.isDirectory() ? 'is a folder' : 'no such file')
+  globalThis.console = new Console(process.stderr)
   const jscad = await import('@jscad/modeling')
-  const exported = load(
-    resolve(path),
-    path,
-    new Map(),
-    'default' in jscad ? jscad.default : jscad,
-  ) as Partial<JscadDesign>
-  if (typeof exported.main !== 'function') throw request(path, 'is no JSCAD design: it exports no function main')
+  const exported = load(resolve(path), path, new Map(), 'default' in jscad ? jscad.default : jscad)
+  const found = [exported, (exported as { default?: unknown } | undefined | null)?.default].find(isDesign)
+  if (!found) throw request(path, 'is no JSCAD design: it must export main(parameters)')
   try {
     const name = kebabCase(basename(path, extname(path)))
-    return fromJscad(name, exported as JscadDesign)
+    return fromJscad(name, found)
   } catch (error) {
     throw placed(path, error)
   }
 }
+
+const isDesign = (exported: unknown): exported is JscadDesign =>
+  typeof (exported as Partial<JscadDesign> | undefined | null)?.main === 'function'
 
 const request = (path: string, reason: string) => new RequestProblem(path, [{ parameters: [], reason }])
 
@@ -53,7 +56,7 @@ function load(file: string, shown: string, modules: Modules, jscad: unknown): un
   }
   const source = read(file, shown)
   try {
-    const { code } = transform(source, { transforms: ['typescript', 'imports'], filePath: file, production: true })
+    const { code } = transform(source, { transforms: ['typescript', 'imports'], production: true })
     const run = new Function(
       'exports',
       'require',

@@ -8,8 +8,14 @@ const [FAILED, WRONG_REQUEST] = [1, 2]
 /** Work that failed for a reason that its own words do not place. */
 export class Failure extends Error {
   constructor(where: string, cause: unknown) {
-    super(`${where}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    super(`${where}: ${wordsOf(cause)}`, { cause })
   }
+}
+
+/** What an error says; anything may be thrown, even an error without words. */
+function wordsOf(error: unknown): string {
+  const words = (error instanceof Error ? error.message : String(error)).trim()
+  return words !== '' ? words : `${error instanceof Error ? error.name : 'an error'} without a message`
 }
 
 /** The error as it is told: one that does not say what it is about is given the place. */
@@ -23,7 +29,7 @@ export const placed = (where: string, error: unknown) =>
  */
 export function fail(error: unknown, debug: boolean): number {
   const wrongRequest = error instanceof RequestProblem
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n')
+  const lines = wordsOf(error).split('\n')
   for (const line of wrongRequest ? lines : lines.slice(0, 1)) tell(`pegsmith: ${line}`)
   if (debug) tell(traceOf(error))
   return wrongRequest ? WRONG_REQUEST : FAILED

@@ -9,7 +9,8 @@ import { print, tell } from './output.ts'
 import { summary } from './summary.ts'
 import type { Given } from './words.ts'
 
-const STDOUT = '-'
+/** Paths that mean stdout. As files, the path of the file would be printed into them. */
+const STDOUT: readonly unknown[] = ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']
 
 const formatOption = choice('Format of the file', formatNames, {
   default: ({ output = '' }) => formatOf(String(output)) ?? 'stl',
@@ -31,8 +32,13 @@ export const generate: Command = {
   }),
 
   check: (given) => [
-    ...(given.json === true && given.output === STDOUT
-      ? [{ parameters: ['json', 'output'], reason: `${STDOUT} both need stdout: write to a file, or leave out --json` }]
+    ...(given.json === true && STDOUT.includes(given.output)
+      ? [
+          {
+            parameters: ['json', 'output'],
+            reason: `${String(given.output)} both need stdout: write to a file, or leave out --json`,
+          },
+        ]
       : []),
     ...(endingMeansNothing(given)
       ? [{ parameters: ['output'], value: given.output, reason: `ends in none of ${endings}; say --format` }]
@@ -43,10 +49,10 @@ export const generate: Command = {
     const parameters = Object.fromEntries(Object.keys(design.parameters).map((name) => [name, values[name]]))
     const { output, format, json } = values as { output: string; format: Format; json: boolean }
     const part = await make(design, parameters, values as MakeOptions)
-    const files = output === STDOUT ? [] : [await write(part, output, { format })]
+    const files = STDOUT.includes(output) ? [] : [await write(part, output, { format })]
     const told = report(part, files)
     if (json) return print(`${JSON.stringify(told, null, 2)}\n`)
-    await print(output === STDOUT ? await encode(part, format) : files.map((file) => `${file.path}\n`).join(''))
+    await print(STDOUT.includes(output) ? await encode(part, format) : files.map((file) => `${file.path}\n`).join(''))
     tell(summary(told))
     for (const warning of told.warnings) tell(`pegsmith: ${design.name}: warning: ${warning}`)
   },

@@ -11,8 +11,13 @@ setFlagsFromString('--interrupt-budget=1000000')
 
 tolerateClosedStreams()
 const args = process.argv.slice(2)
+const failed = (error: unknown) => fail(error, args.includes('--debug'))
+// What a design file sets going may fail when nobody waits for it.
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+  process.on(event, (error: unknown) => process.exit(failed(error)))
+}
 try {
   await run(args)
 } catch (error) {
-  process.exitCode = fail(error, args.includes('--debug'))
+  process.exitCode = failed(error)
 }

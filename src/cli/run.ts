@@ -1,4 +1,4 @@
-import { type Design, flag, nearest, type Parameters, RequestProblem } from '#design'
+import { type Design, flag, kebabCase, nearest, type Parameters, RequestProblem } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { findDesign } from '../make.ts'
 import type { Command } from './command.ts'
@@ -6,7 +6,7 @@ import { commands } from './commands.ts'
 import { placed } from './failure.ts'
 import { print } from './output.ts'
 import { settle } from './settle.ts'
-import { readWords } from './words.ts'
+import { readWords, shortNames } from './words.ts'
 
 /** What the shell's completion script puts before the words typed so far, the first of which is `pegsmith`. */
 const COMPLETE = '--get-yargs-completions'
@@ -20,6 +20,7 @@ const common: Parameters = { debug: flag('Tell where in the program an error aro
  * @throws {RequestProblem} with everything that is wrong with it.
  */
 export async function run(args: readonly string[]): Promise<void> {
+  if (args[0] === 'help') return run([...args.slice(1), '--help'])
   const completing = args[0] === COMPLETE
   const words = completing ? args.slice(2) : args
   const name = words.find((word) => !word.startsWith('-'))
@@ -27,7 +28,9 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!command && !completing) refuseCommand(name)
   const design = command?.takesDesign ? await designAmong(words, command, completing) : undefined
   const options = { ...command?.options(design), ...common }
-  if (completing || asksForExplanation(words)) {
+  const explained = completing || asksForHelp(words)
+  if (!explained && !command) settle({ where: name ?? '', words, options, plain: name ? 1 : 0 })
+  if (explained || name === COMPLETION) {
     return print((await import('./explain.ts')).explain(args, command, options))
   }
   if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)
@@ -41,16 +44,17 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-const asksForExplanation = (words: readonly string[]) =>
-  ['completion', 'help'].includes(words[0]) || words.some((word) => ['--help', '-h', '--version'].includes(word))
+const asksForHelp = (words: readonly string[]) => words.some((word) => ['--help', '-h', '--version'].includes(word))
 
-const commandNames = [...commands.map(({ name }) => name), 'completion']
+/** The command that prints the shell's completion script. */
+const COMPLETION = 'completion'
+const commandNames = [...commands.map(({ name }) => name), COMPLETION]
 const designNames = () => catalogue.map(({ name }) => name)
 
 const request = (where: string, reason: string) => new RequestProblem(where, [{ parameters: [], reason }])
 
 function refuseCommand(name: string | undefined): void {
-  if (name === undefined || name === 'completion' || name === 'help') return
+  if (name === undefined || name === COMPLETION) return
   const near = nearest(name, commandNames)
   throw request(name, `no such command; ${near ? `did you mean ${near}?` : `there are ${commandNames.join(', ')}`}`)
 }
@@ -65,7 +69,23 @@ async function designAmong(
   const name = readWords(words, known).plain[1]
   if (completing) return catalogue.find((design) => design.name === name)
   if (name === undefined) return undefined
-  return isDesignFile(name) ? (await import('./design-file.ts')).loadDesignFile(name) : findDesign(name)
+  if (!isDesignFile(name)) return findDesign(name)
+  const design = await (await import('./design-file.ts')).loadDesignFile(name)
+  refuseNamesakes(name, design)
+  return design
+}
+
+/** Refuses parameters of a design file that could not be told from options of commands. */
+function refuseNamesakes(path: string, { parameters }: Design): void {
+  const options = Object.keys(Object.assign({}, common, ...commands.map((command) => command.options())))
+  const taken = new Set([...options, ...Object.values(shortNames), 'help', 'h', 'version'].map(kebabCase))
+  const namesakes = Object.keys(parameters).filter((name) => taken.has(kebabCase(name)))
+  if (namesakes.length === 0) return
+  const refused = (name: string) => ({
+    parameters: [],
+    reason: `its parameter ${name} is an option of pegsmith: rename it`,
+  })
+  throw new RequestProblem(path, namesakes.map(refused))
 }
 
 /** Whether a word means a JSCAD file and not a design of the catalogue. */

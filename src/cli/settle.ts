@@ -1,4 +1,13 @@
-import { kebabCase, type Parameters, type Problem, RequestProblem, type Resolved, resolveParameters } from '#design'
+import {
+  kebabCase,
+  nearest,
+  type Parameter,
+  type Parameters,
+  type Problem,
+  RequestProblem,
+  type Resolved,
+  resolveParameters,
+} from '#design'
 import type { Command } from './command.ts'
 import { type Given, readWords } from './words.ts'
 
@@ -44,17 +53,39 @@ function wellFormed(words: readonly string[], typed: Given, options: Parameters)
   const problems: Problem[] = []
   const given: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(typed)) {
-    const name = names.get(key)
-    const reason = !name ? undefined : options[name].kind === 'flag' ? flagMisuse(words, key) : valueMisuse(value)
-    if (name && reason) problems.push({ parameters: [name], reason })
+    const name = names.get(kebabCase(key))
+    if (!name) {
+      problems.push(unknown(words, key, [...names.keys()]))
+      continue
+    }
+    const reason = options[name].kind === 'flag' ? flagMisuse(words, key) : valueMisuse(value, key, options[name])
+    if (reason) problems.push({ parameters: [name], reason })
     else given[key] = value
   }
   return { given, problems }
 }
 
-function valueMisuse(value: unknown): string | undefined {
+/** An option that there is not, as it was typed. */
+function unknown(words: readonly string[], key: string, names: readonly string[]): Problem {
+  // The parser renames this one, which would mean something else to objects.
+  const name = key === '___proto___' ? '__proto__' : key
+  const typed = words
+    .map((word) => word.replace(/=.*$/s, ''))
+    .find((word) => [`-${name}`, `--${name}`, `--no-${name}`].includes(word))
+  const near = nearest(kebabCase(name), names)
+  return {
+    parameters: [],
+    reason: `unknown parameter ${typed ?? `--${name}`}${near ? `; did you mean --${near}?` : ''}`,
+  }
+}
+
+function valueMisuse(value: unknown, key: string, { kind }: Parameter): string | undefined {
   if (Array.isArray(value)) return `is given more than once: ${value.join(', ')}`
-  return typeof value === 'boolean' ? 'lacks its value' : undefined
+  if (value === false) return `is no flag: there is no --no-${key}`
+  if (value !== true) return undefined
+  return kind === 'text'
+    ? `lacks its value; text that reads like an option is written --${key}=text`
+    : 'lacks its value'
 }
 
 /** yargs keeps no trace of a repeated flag, and takes any text after `--flag=` for false. */

@@ -29,7 +29,7 @@ export interface Words {
 export function readWords(words: readonly string[], parameters: Parameters): Words {
   const flags = Object.keys(parameters).filter((name) => parameters[name].kind === 'flag')
   const boolean = flags.map(kebabCase)
-  const { _: plain, ...given } = Parser(joinDashedValues(words, boolean), {
+  const { _: plain, ...given } = Parser(joinValues(words, parameters), {
     boolean,
     alias: shortNames,
     configuration: reading,
@@ -37,14 +37,24 @@ export function readWords(words: readonly string[], parameters: Parameters): Wor
   return { plain: plain.map(String), given }
 }
 
-/** `--output -` and `--pitch -1e3` as one word each: yargs takes what begins with a dash for an option, but for plain negative numbers. */
-function joinDashedValues(words: readonly string[], flags: readonly string[]): string[] {
+/**
+ * `--output -`, `--pitch -1e3`, `--label -x` and `-opart.stl` as one word with `=` each: yargs takes what begins with a dash for an option, but
+ * for plain negative numbers. Text is whatever follows, unless that is an option itself.
+ */
+function joinValues(words: readonly string[], parameters: Parameters): string[] {
+  const kinds = new Map(Object.entries(parameters).map(([name, { kind }]) => [kebabCase(name), kind]))
+  const isOption = (word: string) => kinds.has(kebabCase(nameIn(word))) || /^-o|^--?h(elp)?$|^--version$/.test(word)
   const joined: string[] = []
   for (const word of words) {
     const option = joined.at(-1) ?? ''
-    const takesIt = /^--?[a-z][^=]*$/i.test(option) && !flags.includes(option.replace(/^--?(no-)?/, ''))
-    if (takesIt && /^-(\.?\d.*|Infinity)?$/.test(word)) joined[joined.length - 1] = `${option}=${word}`
-    else joined.push(word)
+    const kind = kinds.get(kebabCase(nameIn(option)))
+    const takesIt = /^--?[a-z][^=]*$/i.test(option) && kind !== 'flag'
+    const isValue = /^-(\.?\d.*|Infinity)?$/.test(word) || (kind === 'text' && word.startsWith('-') && !isOption(word))
+    if (takesIt && isValue) joined[joined.length - 1] = `${option}=${word}`
+    else joined.push(word.replace(/^-o(?=[^=])/, '-o='))
   }
   return joined
 }
+
+/** The name in `--name`, `--no-name` and `--name=value`. */
+const nameIn = (word: string) => word.replace(/^--?(no-)?/, '').replace(/=.*$/s, '')

@@ -3,6 +3,7 @@ import { standards } from './defaults.ts'
 import type { Design } from './define.ts'
 import type { Parameter, Value } from './parameter.ts'
 import { makePart } from './part.ts'
+import { RequestProblem } from './problem.ts'
 import { resolveParameters } from './resolve.ts'
 
 /** A parameter as JSCAD declares it; which keys there are depends on the type. */
@@ -30,20 +31,47 @@ export interface JscadDesign {
  * Takes a JSCAD design for one of ours. What its `main` returns is one part, in the pose in which it is drawn.
  *
  * @param name Its name, kebab-case.
+ * @throws {RequestProblem} if what it declares are no parameters.
  */
 export function fromJscad(name: string, { main, getParameterDefinitions }: JscadDesign): Design {
-  const definitions = (getParameterDefinitions?.() ?? []).filter(({ type }) => type !== 'group')
+  const definitions = definitionsOf(name, getParameterDefinitions?.() ?? [])
   return {
     name,
     summary: 'A JSCAD design.',
     parameters: Object.fromEntries(definitions.map((each) => [each.name, parameterOf(each)])),
     check: () => [],
     main(values) {
-      const solids = [main({ ...values })].flat(Infinity).filter(isSolid)
-      if (solids.length === 0) throw new GeometryProblem('main returned no solid')
+      const shapes: unknown[] = [main({ ...values })].flat(Infinity)
+      const solids = shapes.filter(isSolid)
+      if (solids.length === 0) throw new GeometryProblem(`main returned ${insteadOfSolids(shapes)}`)
       return [{ solid: union(...solids.map(closed)), laid: 'upright' }]
     },
   }
+}
+
+/** The definitions of parameters; headings among them are left out. Whoever wrote the file may have declared anything. */
+function definitionsOf(design: string, declared: unknown): JscadParameter[] {
+  const refuse = (reason: string) => new RequestProblem(design, [{ parameters: [], reason }])
+  if (!Array.isArray(declared)) throw refuse('getParameterDefinitions must return a list')
+  const definitions = (declared as (JscadParameter | null)[]).filter((each) => each?.type !== 'group')
+  return definitions.map((each, i) => {
+    if (typeof each?.name === 'string' && each.name !== '') return each
+    throw refuse(`getParameterDefinitions: definition ${i + 1} has no name`)
+  })
+}
+
+/** What `main` returned that are no solids. */
+function insteadOfSolids(shapes: readonly unknown[]): string {
+  for (const shape of shapes) {
+    if (shape instanceof Promise) {
+      // It is told that there is a promise; what becomes of it does not matter.
+      shape.catch(() => {})
+      return 'a promise: it must return its solids at once, without async'
+    }
+    if (typeof shape === 'object' && shape !== null && ('sides' in shape || 'points' in shape))
+      return 'a flat shape: extrude it'
+  }
+  return 'no solid'
 }
 
 /** The solid itself if the kernel takes it, else mended; what cannot be mended is refused by the union. */

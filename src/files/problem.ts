@@ -8,6 +8,7 @@ const reasons: Record<string, string> = {
   EEXIST: 'leads through something that is no folder',
   ENOENT: 'no such file or folder',
   ENOSPC: 'no space is left on the device',
+  EFBIG: 'is larger than a file may be there',
   EDQUOT: 'no space is left in the quota',
   ENAMETOOLONG: 'the name is too long',
   ELOOP: 'leads through links in a circle',

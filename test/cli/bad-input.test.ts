@@ -12,7 +12,16 @@ const wrong: Record<string, string[]> = {
   'show xyz': ['xyz: no such design; there are blank, battery-holder, hex-bit-rack, outlet, fit-gauge'],
   'generate blank --colums 4': ['blank: unknown parameter --colums; did you mean --columns?'],
   'generate blank --outptu x': ['blank: unknown parameter --outptu; did you mean --output?'],
-  'generate blank -x': ['blank: unknown parameter --x'],
+  'generate blank -x': ['blank: unknown parameter -x'],
+  'generate blank -c 3': ['blank: unknown parameter -c'],
+  'generate blank --toString --__proto__ x --no-bogus': [
+    'blank: unknown parameter --toString',
+    'blank: unknown parameter --__proto__',
+    'blank: unknown parameter --no-bogus',
+  ],
+  '--bogus': ['unknown parameter --bogus'],
+  'completion x': ['completion: "x" is out of place: options are written --name value'],
+  'help genrate': ['genrate: no such command; did you mean generate?'],
   'list --jsn': ['list: unknown parameter --jsn; did you mean --json?'],
   'generate blank --columns abc': ['blank: --columns abc is not a number; give one from 1 to 12'],
   'generate blank --columns 0x10': ['blank: --columns 0x10 is not a number; give one from 1 to 12'],
@@ -31,7 +40,7 @@ const wrong: Record<string, string[]> = {
   'generate blank --json=maybe': ['blank: --json takes no value: maybe'],
   'generate blank --columns': ['blank: --columns lacks its value'],
   'generate blank --columns --rows 3': ['blank: --columns lacks its value'],
-  'generate blank --no-columns': ['blank: --columns lacks its value'],
+  'generate blank --no-columns': ['blank: --columns is no flag: there is no --no-columns'],
   'generate blank --board skadi': [
     'blank: --board skadi is none of us-quarter-inch, us-eighth-inch, metric-25, skadis; did you mean skadis?',
   ],
@@ -39,12 +48,18 @@ const wrong: Record<string, string[]> = {
   'generate blank -o part.gcode': ['blank: --output part.gcode ends in none of .stl; say --format'],
   'generate blank --output=': ['blank: --output "" names no file'],
   'generate blank --json -o -': ['blank: --json and --output - both need stdout: write to a file, or leave out --json'],
+  'generate blank --json -o /dev/stdout': [
+    'blank: --json and --output /dev/stdout both need stdout: write to a file, or leave out --json',
+  ],
+  'generate battery-holder --label --columns 2': [
+    'battery-holder: --label lacks its value; text that reads like an option is written --label=text',
+  ],
   'generate blank columns=4': ['blank: "columns=4" is out of place: options are written --name value'],
   'list blank': ['list: "blank" is out of place: options are written --name value'],
   'generate blank --colums 4 --rows abc --columns 99 -o x.gcode --quality': [
+    'blank: unknown parameter --colums; did you mean --columns?',
     'blank: --quality lacks its value',
     'blank: --output x.gcode ends in none of .stl; say --format',
-    'blank: unknown parameter --colums; did you mean --columns?',
     'blank: --columns 99 is too large: from 1 to 12; try --columns 12',
     'blank: --rows abc is not a number; give one from 1 to 12',
   ],
@@ -97,6 +112,13 @@ test.concurrent('a reader that closes stdout early is no error; a full one is', 
   if (!existsSync('/dev/full')) return
   const told = 'pegsmith: standard output: no space is left on the device\n'
   expect(await shell('pegsmith list > /dev/full')).toEqual({ code: 1, stdout: '', stderr: told })
+})
+
+test.concurrent('a file larger than the system allows is told so, and the folder made for it is gone', async () => {
+  const folder = emptyFolder()
+  const { code, stderr } = await shell('ulimit -f 8; pegsmith generate blank -o made/part.stl', folder)
+  expect({ code, stderr }).toEqual({ code: 1, stderr: 'pegsmith: made/part.stl: is larger than a file may be there\n' })
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test.concurrent('a stack is told under --debug only', async () => {

@@ -68,6 +68,21 @@ test.concurrent('show and --help tell its parameters; wrong ones are refused lik
   )
 })
 
+test.concurrent(
+  'what a design file writes to the console goes to stderr, and it may export its main by default',
+  async () => {
+    const folder = folderWith({
+      'talks.js': `import { primitives } from '@jscad/modeling'
+      console.log('loading')
+      const main = () => { console.info('drawing'); return primitives.cube({ size: 9 }) }
+      export default { main }`,
+    })
+    const { code, stdout, stderr } = await pegsmith(['generate', 'talks.js', '--json'], folder)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'loading\ndrawing\n' })
+    expect((JSON.parse(stdout) as Report).mesh.volume).toBeCloseTo(729, 3)
+  },
+)
+
 test.concurrent('what is no design, or throws, is one line', async () => {
   const folder = folderWith({
     'empty.js': '',
@@ -77,15 +92,36 @@ test.concurrent('what is no design, or throws, is one line', async () => {
     'fails.js': 'exports.main = () => { throw new Error("no such shape\\n  in two lines") }',
     'package.js': 'require("no-such-package")',
     'lib.js': 'require("./gone.js")',
+    'null.js': 'module.exports = null',
+    'list.js': 'exports.main = () => []; exports.getParameterDefinitions = () => ({ size: 3 })',
+    'nameless.js': 'exports.main = () => []; exports.getParameterDefinitions = () => [{ type: "int" }]',
+    'options.js':
+      'exports.main = () => []; exports.getParameterDefinitions = () => ["quality", "size", "h"].map((name) => ({ name, type: "text" }))',
+    'async.js': 'exports.main = async () => { throw new Error("nobody waits") }',
+    'flat.js': 'exports.main = require("@jscad/modeling").primitives.square',
+    'wordless.js': 'throw new TypeError()',
+    'later.js': 'Promise.reject(new Error("later\\nin two lines")); exports.main = () => []',
+    'event.js': 'process.nextTick(() => { throw new Error("in an event") }); exports.main = () => []',
   })
+  mkdirSync(join(folder, 'fold.js'))
   const told: Record<string, [number, RegExp]> = {
     'gone.js': [2, /^pegsmith: gone\.js: no such file\n$/],
-    'empty.js': [2, /^pegsmith: empty\.js: is no JSCAD design: it exports no function main\n$/],
-    'syntax.js': [1, /^pegsmith: syntax\.js: .*\n$/],
+    'empty.js': [2, /^pegsmith: empty\.js: is no JSCAD design: it must export main\(parameters\)\n$/],
+    'syntax.js': [1, /^pegsmith: syntax\.js: (?!.*syntax).*\n$/],
     'throws.js': [1, /^pegsmith: throws\.js: not today\n$/],
     'nothing.js': [1, /^pegsmith: nothing: main returned no solid\n$/],
     'fails.js': [1, /^pegsmith: fails: no such shape\n$/],
     'package.js': [1, /^pegsmith: package\.js: Cannot find module 'no-such-package'\n$/],
+    'fold.js': [2, /^pegsmith: fold\.js: is a folder\n$/],
+    'null.js': [2, /^pegsmith: null\.js: is no JSCAD design: it must export main\(parameters\)\n$/],
+    'list.js': [2, /^pegsmith: list: getParameterDefinitions must return a list\n$/],
+    'nameless.js': [2, /^pegsmith: nameless: getParameterDefinitions: definition 1 has no name\n$/],
+    'options.js': [2, /^(pegsmith: options\.js: its parameter (quality|h) is an option of pegsmith: rename it\n){2}$/],
+    'async.js': [1, /^pegsmith: async: main returned a promise: .*\n$/],
+    'flat.js': [1, /^pegsmith: flat: main returned a flat shape: extrude it\n$/],
+    'wordless.js': [1, /^pegsmith: wordless\.js: TypeError without a message\n$/],
+    'later.js': [1, /^pegsmith: later\n$/],
+    'event.js': [1, /^pegsmith: in an event\n$/],
     'lib.js': [1, /^pegsmith: .*gone\.js: no such file or folder\n$/],
   }
   for (const [file, [code, message]] of Object.entries(told)) {

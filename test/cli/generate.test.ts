@@ -90,3 +90,37 @@ test.concurrent('--help of a design lists each parameter with its default, range
     )
   }
 })
+
+test.concurrent('text may begin with a dash, and -o may stand close to its path', async () => {
+  const folder = emptyFolder()
+  const { stderr } = await pegsmith(['generate', 'battery-holder', '-opart.stl', '--label', '-x'], folder)
+  const { code } = await pegsmith(['generate', 'battery-holder', '--label=-x', '-o', 'same.stl'], folder)
+  expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/^battery-holder: /) as string })
+  expect(readFileSync(join(folder, 'part.stl'))).toEqual(readFileSync(join(folder, 'same.stl')))
+})
+
+test.concurrent('/dev/stdout carries the part and nothing else, like -', async () => {
+  const folder = emptyFolder()
+  for (const output of ['-', '/dev/stdout']) {
+    await shell(`pegsmith generate blank -o ${output} > part.stl`, folder)
+    const stl = readFileSync(join(folder, 'part.stl'))
+    expect(stl.length, output).toBe(84 + 50 * stl.readUInt32LE(80))
+  }
+})
+
+test.concurrent('a part that few beds hold is warned of, by its size and axis', async () => {
+  const { warnings, mesh } = JSON.parse(
+    (await pegsmith(['generate', 'blank', '--columns', '11', '--json'])).stdout,
+  ) as Report
+  const width = mesh.bounds.max[0] - mesh.bounds.min[0]
+  expect(width).toBeGreaterThan(250)
+  expect(warnings).toEqual([`larger than a bed of 250 × 250 × 250: ${width.toFixed(1)} mm in x`])
+})
+
+test.concurrent('help before a command tells what --help after it tells', async () => {
+  for (const words of [[], ['generate'], ['show', 'blank']]) {
+    const { stdout } = await pegsmith(['help', ...words])
+    expect(stdout, words.join(' ')).toMatch(/^pegsmith /)
+    expect(stdout).toBe((await pegsmith([...words, '--help'])).stdout)
+  }
+})

@@ -47,6 +47,19 @@ test('a link stays a link, and the file that it leads to is written', () => {
   expect(statSync(at('elsewhere/real.stl')).size).toBe(bytes.length)
 })
 
+test('a link to a file that is not there yet makes that file, folders and all', () => {
+  symlinkSync('new/real.stl', at('link.stl'))
+  writeWhole(at('link.stl'), bytes)
+  expect(lstatSync(at('link.stl')).isSymbolicLink()).toBe(true)
+  expect(statSync(at('new/real.stl')).size).toBe(bytes.length)
+})
+
+test('folders that were made for a file that cannot be written are removed again', () => {
+  mkdirSync(at('kept'))
+  expect(() => writeWhole(at(`kept/a/b/${'x'.repeat(300)}`), bytes)).toThrow(/the name is too long/)
+  expect(readdirSync(folder, { recursive: true })).toEqual(['kept'])
+})
+
 test('a folder, a protected file, a path through a file and a full device are refused, each by its reason', () => {
   mkdirSync(at('folder.stl'))
   writeFileSync(at('protected.stl'), 'keep')
