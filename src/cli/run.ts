@@ -31,7 +31,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const explained = completing || asksForHelp(words)
   if (!explained && !command) settle({ where: name ?? '', words, options, plain: name ? 1 : 0 })
   if (explained || name === COMPLETION) {
-    return print((await import('./explain.ts')).explain(args, command, options))
+    return print((await import('./explain.ts')).explain(explained ? args : [COMPLETION], command, options))
   }
   if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)
   if (command.takesDesign && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)

@@ -9,7 +9,7 @@ import {
   resolveParameters,
 } from '#design'
 import type { Command } from './command.ts'
-import { type Given, readWords } from './words.ts'
+import { type Given, readWords, shortNames } from './words.ts'
 
 interface Typed {
   /** What is being asked for, for messages. */
@@ -71,7 +71,7 @@ function unknown(words: readonly string[], key: string, names: readonly string[]
   const name = key === '___proto___' ? '__proto__' : key
   const typed = words
     .map((word) => word.replace(/=.*$/s, ''))
-    .find((word) => [`-${name}`, `--${name}`, `--no-${name}`].includes(word))
+    .find((word) => [`-${name}`, `-${shortNames[name]}`, `--${name}`, `--no-${name}`].includes(word))
   const near = nearest(kebabCase(name), names)
   return {
     parameters: [],

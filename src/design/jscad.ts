@@ -1,7 +1,7 @@
 import { GeometryProblem, isSolid, mend, type Mesh, type Solid, union } from '#solid'
 import { standards } from './defaults.ts'
 import type { Design } from './define.ts'
-import type { Parameter, Value } from './parameter.ts'
+import { kebabCase, type Parameter, type Value } from './parameter.ts'
 import { makePart } from './part.ts'
 import { RequestProblem } from './problem.ts'
 import { resolveParameters } from './resolve.ts'
@@ -54,9 +54,18 @@ function definitionsOf(design: string, declared: unknown): JscadParameter[] {
   const refuse = (reason: string) => new RequestProblem(design, [{ parameters: [], reason }])
   if (!Array.isArray(declared)) throw refuse('getParameterDefinitions must return a list')
   const definitions = (declared as (JscadParameter | null)[]).filter((each) => each?.type !== 'group')
+  const known = new Set<string>()
   return definitions.map((each, i) => {
-    if (typeof each?.name === 'string' && each.name !== '') return each
-    throw refuse(`getParameterDefinitions: definition ${i + 1} has no name`)
+    if (typeof each?.name !== 'string' || each.name === '') {
+      throw refuse(`getParameterDefinitions: definition ${i + 1} has no name`)
+    }
+    const { name, type, values } = each
+    if (known.has(kebabCase(name))) throw refuse(`getParameterDefinitions: there are two of the name ${name}`)
+    if (['choice', 'radio'].includes(type) && !(Array.isArray(values) && values.length > 0)) {
+      throw refuse(`getParameterDefinitions: ${name} is a choice without a list of values`)
+    }
+    known.add(kebabCase(name))
+    return each
   })
 }
 

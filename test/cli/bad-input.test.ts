@@ -22,6 +22,7 @@ const wrong: Record<string, string[]> = {
   '--bogus': ['unknown parameter --bogus'],
   'completion x': ['completion: "x" is out of place: options are written --name value'],
   'help genrate': ['genrate: no such command; did you mean generate?'],
+  'list -o x': ['list: unknown parameter -o'],
   'list --jsn': ['list: unknown parameter --jsn; did you mean --json?'],
   'generate blank --columns abc': ['blank: --columns abc is not a number; give one from 1 to 12'],
   'generate blank --columns 0x10': ['blank: --columns 0x10 is not a number; give one from 1 to 12'],

@@ -94,6 +94,10 @@ test.concurrent('what is no design, or throws, is one line', async () => {
     'lib.js': 'require("./gone.js")',
     'null.js': 'module.exports = null',
     'list.js': 'exports.main = () => []; exports.getParameterDefinitions = () => ({ size: 3 })',
+    'twice.js':
+      'exports.main = () => []; exports.getParameterDefinitions = () => ["boxWidth", "box-width"].map((name) => ({ name, type: "int" }))',
+    'choice.js':
+      'exports.main = () => []; exports.getParameterDefinitions = () => [{ name: "a", type: "choice", values: 3 }]',
     'nameless.js': 'exports.main = () => []; exports.getParameterDefinitions = () => [{ type: "int" }]',
     'options.js':
       'exports.main = () => []; exports.getParameterDefinitions = () => ["quality", "size", "h"].map((name) => ({ name, type: "text" }))',
@@ -115,6 +119,8 @@ test.concurrent('what is no design, or throws, is one line', async () => {
     'fold.js': [2, /^pegsmith: fold\.js: is a folder\n$/],
     'null.js': [2, /^pegsmith: null\.js: is no JSCAD design: it must export main\(parameters\)\n$/],
     'list.js': [2, /^pegsmith: list: getParameterDefinitions must return a list\n$/],
+    'twice.js': [2, /^pegsmith: twice: getParameterDefinitions: there are two of the name box-width\n$/],
+    'choice.js': [2, /^pegsmith: choice: getParameterDefinitions: a is a choice without a list of values\n$/],
     'nameless.js': [2, /^pegsmith: nameless: getParameterDefinitions: definition 1 has no name\n$/],
     'options.js': [2, /^(pegsmith: options\.js: its parameter (quality|h) is an option of pegsmith: rename it\n){2}$/],
     'async.js': [1, /^pegsmith: async: main returned a promise: .*\n$/],
