@@ -36,7 +36,9 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)
   if (command.takesDesign && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)
   const where = design?.name ?? command.name
-  const values = settle({ where, words, options, check: command.check, plain: design ? 2 : 1 })
+  // A command that shows a design takes none of its parameters.
+  const made = design && Object.keys(design.parameters).every((each) => each in options) ? design : undefined
+  const values = settle({ where, words, options, check: command.check, design: made, plain: design ? 2 : 1 })
   try {
     await command.run(values, design!)
   } catch (error) {

@@ -1,4 +1,5 @@
 import {
+  type Design,
   kebabCase,
   nearest,
   type Parameter,
@@ -18,6 +19,8 @@ interface Typed {
   readonly words: readonly string[]
   readonly options: Parameters
   readonly check?: Command['check']
+  /** Whose parameters are among the options, and may contradict each other. */
+  readonly design?: Design
   /** How many words that are no options belong there. */
   readonly plain: number
 }
@@ -27,11 +30,11 @@ interface Typed {
  *
  * @throws {RequestProblem} with everything that is wrong: misplaced words, options given twice or without their value, and values.
  */
-export function settle({ where, words, options, check, plain }: Typed): Resolved {
+export function settle({ where, words, options, check, design, plain }: Typed): Resolved {
   const read = readWords(words, options)
   const { given, problems } = wellFormed(words, read.given, options)
   problems.push(...read.plain.slice(plain).map(misplaced), ...(check?.(given) ?? []))
-  const declared = { name: where, summary: '', parameters: options, check: () => [], main: () => [] }
+  const declared = { name: where, summary: '', parameters: options, check: design?.check ?? (() => []), main: () => [] }
   try {
     const values = resolveParameters(declared, given)
     if (problems.length === 0) return values

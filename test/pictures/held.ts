@@ -24,9 +24,6 @@ import { plateFor } from '../../designs/hex-bit-rack/plate.ts'
 export type Held = { solid: Solid; color: string }[]
 
 export const held: Record<string, (parameters: Resolved) => Held> = {
-  blank: () => [],
-  'fit-gauge': () => [],
-
   'battery-holder'(parameters) {
     const values = parameters as unknown as StationValues
     const board = boardOf(parameters)

@@ -45,7 +45,7 @@ function hung(name: string): { parameters: Resolved; plate: Plate; items: Item[]
     plate: plate ?? { columns: 1, rows: 1, thickness: 3, cornerRadius: 0 },
     items: [
       { mesh: part.mesh, color: colours[catalogue.indexOf(design)] },
-      ...build(() => held[name](parameters).map(({ solid, color }) => ({ mesh: meshOf(solid), color }))),
+      ...build(() => (held[name]?.(parameters) ?? []).map(({ solid, color }) => ({ mesh: meshOf(solid), color }))),
     ],
   }
 }
