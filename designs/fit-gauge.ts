@@ -1,7 +1,7 @@
 import { choice, count, defineDesign, length, problem } from '#design'
-import { hookProblem, type Peg } from '#pegboard'
+import { hookProblem, lyingPeg, type Peg } from '#pegboard'
 import { drawnFromSide, rotate, sinkPockets, translate, union } from '#solid'
-import { disc, labels, lyingPeg } from './fit-gauge/solids.ts'
+import { disc, labels } from './fit-gauge/solids.ts'
 import { halfOf, type Item, valuesOf, wheelOf } from './fit-gauge/wheel.ts'
 
 /** Across the flats of a 1/4-inch bit; an AA cell at its largest (IEC 60086-2). */
@@ -52,7 +52,7 @@ export default defineDesign({
     const takes: Item = { hexagonal: item === 'hex-bit', size: itemSize }
     const wheel = wheelOf(valuesOf({ steps, from, step }), takes, board)
     const { spokes, hook, apothem, hookAt, thickness } = wheel
-    const onEdge = (peg: Peg, at: number) => translate([at, 0, 0], lyingPeg(peg))
+    const onEdge = (peg: Peg, at: number) => translate([at, 0, 0], lyingPeg(peg, halfOf(peg)))
     const labelled = sinkPockets(disc(wheel, takes, { arc }), {
       pocket: labels(wheel),
       mouths: [[0, 0, thickness]],

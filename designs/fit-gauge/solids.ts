@@ -1,10 +1,9 @@
 import type { Context } from '#design'
-import { insetProfile, type Peg } from '#pegboard'
+import type { Peg } from '#pegboard'
 import {
   type Carving,
   engraved,
   letteringProfile,
-  loft,
   pierced,
   rotate,
   type Solid,
@@ -12,7 +11,7 @@ import {
   type Vec2,
   type Vec3,
 } from '#solid'
-import { APART, halfOf, type Item, LABEL_HEIGHT, rootOf, STROKE, type Wheel } from './wheel.ts'
+import { APART, type Item, LABEL_HEIGHT, rootOf, STROKE, type Wheel } from './wheel.ts'
 
 /** Chamfers of the edge on the bed, against an elephant's foot, and of the upper one. */
 const CHAMFER = { bed: 0.4, top: 0.5 }
@@ -72,20 +71,6 @@ function rimOf({ sides, apothem, hookAt, hook, spokes, notch }: Wheel, inset: nu
       return [turned([corner, 0], ((i + 1) * 360) / sides), ...after]
     }).flat(),
   ]
-}
-
-/** A peg that lies on z = 0 with its flat, as strips of pegs do in print, and points along x. */
-export function lyingPeg(peg: Peg): Solid {
-  const { profile, section } = peg
-  const half = halfOf(peg)
-  const ring = (z: number, inset: number) => ({ z, points: insetProfile(profile, inset) })
-  return loft([
-    ...section
-      .slice(1)
-      .map(([x, inset]) => ring(half - x, inset))
-      .reverse(),
-    ...section.map(([x, inset]) => ring(half + x, inset)),
-  ])
 }
 
 /** The values of the spokes, each to be read with its peg pointing away; to be carved in the wheel's upper face. */

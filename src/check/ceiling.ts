@@ -1,4 +1,4 @@
-import type { Mesh } from '#solid'
+import { facetNormal, type Mesh, squaredDistance } from '#solid'
 
 /** Down-facing surface that hangs together and is too flat to print unless something spans it. */
 export interface Ceiling {
@@ -80,23 +80,18 @@ const next = (corner: number) => (corner % 3 === 2 ? corner - 2 : corner + 1)
 /** Which triangles sag, and which are too thin to tell. */
 function judge({ points, triangles }: Mesh): Uint8Array {
   const kinds = new Uint8Array(triangles.length / 3)
+  const normal = new Float64Array(3)
   for (let i = 0; i < triangles.length; i += 3) {
-    const a = 3 * triangles[i]
-    const b = 3 * triangles[i + 1]
-    const c = 3 * triangles[i + 2]
-    const ux = points[b] - points[a]
-    const uy = points[b + 1] - points[a + 1]
-    const uz = points[b + 2] - points[a + 2]
-    const vx = points[c] - points[a]
-    const vy = points[c + 1] - points[a + 1]
-    const vz = points[c + 2] - points[a + 2]
-    const nx = uy * vz - uz * vy
-    const ny = uz * vx - ux * vz
-    const nz = ux * vy - uy * vx
-    const twiceArea = Math.sqrt(nx * nx + ny * ny + nz * nz)
-    const longest = Math.max(ux * ux + uy * uy + uz * uz, vx * vx + vy * vy + vz * vz)
+    const a = triangles[i]
+    const b = triangles[i + 1]
+    const c = triangles[i + 2]
+    const twiceArea = facetNormal(points, triangles, i, normal)
+    const longest = Math.max(squaredDistance(points, a, b), squaredDistance(points, a, c))
     if (twiceArea * twiceArea < SLIVER * SLIVER * longest) kinds[i / 3] = EITHER
-    else if (-nz > FLATTEST * twiceArea && Math.max(points[a + 2], points[b + 2], points[c + 2]) > BED)
+    else if (
+      -normal[2] > FLATTEST * twiceArea &&
+      Math.max(points[3 * a + 2], points[3 * b + 2], points[3 * c + 2]) > BED
+    )
       kinds[i / 3] = SAGGING
   }
   return kinds

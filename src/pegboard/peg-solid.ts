@@ -8,15 +8,19 @@ import { insetProfile } from './profile.ts'
 export const rowHeights = (rows: number, board: Board) =>
   Array.from({ length: rows }, (_, row) => 0 - row * board.pitch)
 
-/** A peg at the origin: its profile, narrowing towards both sides. */
-export function pegSolid({ profile, section }: Peg): Solid {
-  const right = section.map(([x, inset]) => ({ z: x, points: insetProfile(profile, inset) }))
-  const left = right
-    .slice(1)
-    .map(({ z, points }) => ({ z: -z, points }))
-    .reverse()
-  return drawnFromSide(loft([...left, ...right]))
+/**
+ * A peg as it lies in print, pointing along x: its profile, narrowing towards both sides.
+ *
+ * @param middle Height of its mid-plane; half its thickness lays its flat on z = 0.
+ */
+export function lyingPeg({ profile, section }: Peg, middle = 0): Solid {
+  const ring = (z: number, inset: number) => ({ z, points: insetProfile(profile, inset) })
+  const below = section.slice(1).map(([x, inset]) => ring(middle - x, inset))
+  return loft([...below.reverse(), ...section.map(([x, inset]) => ring(middle + x, inset))])
 }
+
+/** A peg as it hangs, at the centre of its hole. */
+export const pegSolid = (peg: Peg): Solid => drawnFromSide(lyingPeg(peg))
 
 /** The recess around an integral peg in which the fillet of its root lies. */
 export function wellSolid(board: Board): Solid {

@@ -1,6 +1,6 @@
 export { OVERLAP, intersect, subtract, union } from './booleans.ts'
 export { type Carving, engraved } from './carving.ts'
-export { facetNormal } from './facet.ts'
+export { facetNormal, squaredDistance } from './facet.ts'
 export { build, startKernel } from './kernel.ts'
 export { isGlyph, lettering, letteringBounds, letteringProfile, letteringWidth, type Lettering } from './lettering.ts'
 export { boundsOf, measure, type Measures } from './measure.ts'
