@@ -1,5 +1,6 @@
 import { type Design, kebabCase, type Parameter, resolveParameters } from '#design'
 import { boardParameters } from '#design'
+import { boards } from '#pegboard'
 import { catalogue } from '../../designs/index.ts'
 
 /** The README's chapter on the catalogue, written from the declarations. */
@@ -8,6 +9,7 @@ export const catalogueChapter = (): string =>
     ...catalogue.map((design) => section(design)),
     '### Every design: the board\n',
     table(catalogue[0], Object.entries(boardParameters)),
+    boardsTable(),
   ].join('\n')
 
 const section = (design: Design): string => {
@@ -31,3 +33,14 @@ function range({ kind, min, max, unit, choices, maxLength }: Parameter): string 
   if (kind === 'text') return `up to ${maxLength} characters`
   return `${min} … ${max}${unit ? ` ${unit}` : ''}`
 }
+
+const boardsTable = (): string =>
+  [
+    '| `--board` | pitch | hole | thickness | clearance |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(boards).map(([name, { pitch, hole, thickness, clearance }]) => {
+      const size = hole.shape === 'slot' ? `slot ${hole.diameter} × ${hole.height}` : `⌀ ${hole.diameter}`
+      return `| \`${name}\` | ${pitch} | ${size} | ${thickness} | ${clearance} |`
+    }),
+    '',
+  ].join('\n')
