@@ -1,6 +1,8 @@
 export { OVERLAP, intersect, subtract, union } from './booleans.ts'
 export { type Carving, engraved } from './carving.ts'
 export { facetNormal, squaredDistance } from './facet.ts'
+export { ball, blend, bothSides, carve, ellipsoid, type Field, taper } from './field.ts'
+export { implicit } from './implicit.ts'
 export { build, startKernel } from './kernel.ts'
 export { isGlyph, lettering, letteringBounds, letteringProfile, letteringWidth, type Lettering } from './lettering.ts'
 export { boundsOf, measure, type Measures } from './measure.ts'
@@ -23,19 +25,7 @@ export {
 } from './modeling.ts'
 export { pierced } from './pierced.ts'
 export { GeometryProblem } from './problem.ts'
-export {
-  block,
-  extrude,
-  hull,
-  implicit,
-  loft,
-  offset,
-  project,
-  revolve,
-  roundedRing,
-  slice,
-  type Ring,
-} from './shape.ts'
+export { block, extrude, hull, loft, offset, project, revolve, roundedRing, slice, type Ring } from './shape.ts'
 export { remembered } from './remember.ts'
 export { type Pockets, sinkPockets } from './sink-pockets.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'

@@ -64,16 +64,6 @@ export function loft(rings: readonly Ring[]): Solid {
   return pierced(rings.map(({ z, points }) => points.map(([x, y]) => [x, y, z] as const)))
 }
 
-/**
- * The solid inside an implicit surface.
- *
- * @param distance Signed distance in millimetres, positive inside.
- * @param bounds Box that holds the whole solid with room to spare.
- * @param edge Length of the surface's triangles, about.
- */
-export const implicit = (distance: (point: Vec3) => number, bounds: { min: Vec3; max: Vec3 }, edge: number): Solid =>
-  fromManifold(manifold().Manifold.levelSet(distance, { min: [...bounds.min], max: [...bounds.max] } as never, edge))
-
 /** The points of a rectangle with round corners around `center`, counter-clockwise: as a ring, its count depends on `segments` alone. */
 export function roundedRing(size: Vec2, radius: number, segments: number, center: Vec2 = [0, 0]): Vec2[] {
   const quarter = Math.max(1, segments / 4)

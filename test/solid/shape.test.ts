@@ -9,7 +9,6 @@ import {
   drawnFromSide,
   extrude,
   hull,
-  implicit,
   intersect,
   loft,
   offset,
@@ -144,14 +143,6 @@ test('a block is chamfered where it says', () => {
   // A frustum of 45° a millimetre high takes away a mean of half a millimetre all round, its corners a third of a cubic millimetre each.
   const frustum = (20 * 10 + 18 * 8 + 4 * 19 * 9) / 6
   expect(volume).toBeCloseTo(20 * 10 * 4 + 2 * frustum, 1)
-})
-
-test('the surface where a distance is nothing encloses its volume', () => {
-  const ball = measured(() =>
-    implicit(([x, y, z]) => 5 - Math.hypot(x, y, z), { min: [-6, -6, -6], max: [6, 6, 6] }, 0.5),
-  )
-  expect(ball.volume / ((4 / 3) * Math.PI * 125)).toBeCloseTo(1, 1)
-  expect(ball).toMatchObject({ bodies: 1, genus: 0 })
 })
 
 test('drawings stand up the right way round', () => {

@@ -1,0 +1,71 @@
+import type { Vec3 } from './types.ts'
+
+/**
+ * A solid told by its signed distance: negative inside, zero on the surface, positive outside, in millimetres.
+ *
+ * It may tell less than the distance but never more: what is empty is skipped by that.
+ */
+export type Field = (x: number, y: number, z: number) => number
+
+/** A ball. */
+export const ball =
+  ([cx, cy, cz]: Vec3, radius: number): Field =>
+  (x, y, z) =>
+    Math.hypot(x - cx, y - cy, z - cz) - radius
+
+/** An ellipsoid along the axes; exact on its surface, a good guess elsewhere. */
+export function ellipsoid([cx, cy, cz]: Vec3, [rx, ry, rz]: Vec3): Field {
+  return (x, y, z) => {
+    const ux = (x - cx) / rx
+    const uy = (y - cy) / ry
+    const uz = (z - cz) / rz
+    const near = Math.sqrt(ux * ux + uy * uy + uz * uz)
+    if (near === 0) return -Math.min(rx, ry, rz)
+    const vx = ux / rx
+    const vy = uy / ry
+    const vz = uz / rz
+    return (near * (near - 1)) / Math.sqrt(vx * vx + vy * vy + vz * vz)
+  }
+}
+
+/** A rod with round ends whose radius goes evenly from one end to the other. */
+export function taper([ax, ay, az]: Vec3, [bx, by, bz]: Vec3, from: number, to: number): Field {
+  const [dx, dy, dz] = [bx - ax, by - ay, bz - az]
+  const squared = dx * dx + dy * dy + dz * dz
+  return (x, y, z) => {
+    const [px, py, pz] = [x - ax, y - ay, z - az]
+    const at = Math.max(0, Math.min(1, (px * dx + py * dy + pz * dz) / squared))
+    return Math.hypot(px - at * dx, py - at * dy, pz - at * dz) - (from + at * (to - from))
+  }
+}
+
+/** All of the fields in one, their meeting edges rounded off over `width`. */
+export const blend =
+  (width: number, ...fields: readonly Field[]): Field =>
+  (x, y, z) => {
+    let least = fields[0](x, y, z)
+    for (let i = 1; i < fields.length; i++) least = smoothLeast(least, fields[i](x, y, z), width)
+    return least
+  }
+
+/** What is left of a field after others are taken away, the edges rounded off over `width`. */
+export const carve =
+  (width: number, from: Field, ...cutters: readonly Field[]): Field =>
+  (x, y, z) => {
+    let least = -from(x, y, z)
+    for (const cutter of cutters) least = smoothLeast(least, cutter(x, y, z), width)
+    return -least
+  }
+
+/** The field and its mirror image in the plane x = 0. */
+export const bothSides =
+  (field: Field): Field =>
+  (x, y, z) =>
+    field(Math.abs(x), y, z)
+
+/** The smaller of two numbers, on a parabola where they are nearer than `width`. */
+function smoothLeast(a: number, b: number, width: number): number {
+  const lack = width - Math.abs(a - b)
+  const least = a < b ? a : b
+  return lack > 0 ? least - (lack * lack) / (4 * width) : least
+}
