@@ -1,5 +1,6 @@
 export { boardOf, boardParameters } from './board.ts'
 export { type Context, type Declaration, defineDesign, type Design } from './define.ts'
+export type { Model } from './model.ts'
 export { accept } from './accept.ts'
 export { defaultOf, type Standard, standards } from './defaults.ts'
 export { fromJscad, type JscadDesign, type JscadParameter, toJscad } from './jscad.ts'
