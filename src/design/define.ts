@@ -1,8 +1,9 @@
 import { type Board, hookProblem, type MountStyle, mountStyles, type Piece } from '#pegboard'
 import { boardOf, boardParameters } from './board.ts'
-import { choice, type Parameter, type Parameters, type Value, type Values } from './parameter.ts'
+import { choice, type Parameter, type Parameters, type Values } from './parameter.ts'
 import { type Problem, problem } from './problem.ts'
 import { arcOf, type Quality } from './quality.ts'
+import type { Value } from './value.ts'
 
 /** What a design is told besides its own parameters. */
 export interface Context {
