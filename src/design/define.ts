@@ -11,6 +11,7 @@ export interface Context {
   readonly mount: MountStyle
   /** How many segments a full circle of a radius is cut into at the quality asked for; a multiple of four. */
   readonly arc: (radius: number) => number
+  readonly quality: Quality
 }
 
 /** What the author of a design writes. */
@@ -49,6 +50,7 @@ export function defineDesign<const P extends Parameters>(declaration: Declaratio
     board: boardOf(values),
     mount: (values.mount ?? 'integral') as MountStyle,
     arc: arcOf(quality),
+    quality,
   })
   return {
     name,

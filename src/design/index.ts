@@ -14,6 +14,7 @@ export {
   kebabCase,
   length,
   model,
+  number,
   type Parameter,
   type Parameters,
   path,

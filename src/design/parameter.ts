@@ -70,6 +70,13 @@ export const turn = (description: string, options: { readonly default: Vec3 }): 
   ...options,
 })
 
+/** A number without a unit, such as a scale. */
+export const number = (description: string, options: Bounded): Parameter<number> => ({
+  kind: 'number',
+  description,
+  ...options,
+})
+
 /** One of a few names. */
 export const choice = <const C extends string>(
   description: string,

@@ -8,8 +8,8 @@ import type { Vec3 } from './types.ts'
 const BLOCK = 16
 /** How much faster than the distance a field may grow before part of its surface could be missed: blended ellipsoids do, a little. */
 const SLACK = 1.25
-/** Most corners of a grid: 256 MB. */
-const MOST = 1 << 26
+/** Most corners of a grid: 200 MB. */
+const MOST = 1 << 25
 interface Bounds {
   readonly min: Vec3
   readonly max: Vec3
@@ -25,7 +25,7 @@ const HALF_DIAGONAL = Math.sqrt(3) / 2
  *
  * @param bounds Box that holds the whole solid.
  * @param edge Length of the surface's triangles, about.
- * @throws {GeometryProblem} if the solid is empty or reaches beyond its bounds, or the grid has more than 2²⁶ corners.
+ * @throws {GeometryProblem} if the solid is empty or reaches beyond its bounds, or the grid has more than 2²⁵ corners.
  */
 export function implicit(field: Field, bounds: Bounds, edge: number): Mesh {
   // Where two surfaces happen to meet in an edge, a grid that lies a little otherwise parts them.
