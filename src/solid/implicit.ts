@@ -6,8 +6,11 @@ import type { Vec3 } from './types.ts'
 
 /** Side of the largest blocks that are looked into or skipped, in cells; a power of two. */
 const BLOCK = 16
-/** How much faster than the distance a field may grow before part of its surface could be missed: blended ellipsoids do, a little. */
-const SLACK = 1.25
+/**
+ * The share of a smallest block's half diagonal within which the surface is looked for there. What this misses of a surface is found by following it, unless all of it is smaller than
+ * a cell; looking as far as the corners would cost a third more.
+ */
+const NEAR = 0.6
 /** Most corners of a grid: 200 MB. */
 const MOST = 1 << 25
 interface Bounds {
@@ -91,7 +94,7 @@ class Grid {
     const search = (x: number, y: number, z: number, side: number) => {
       const half = side / 2
       const middle = this.#at(x + half, y + half, z + half)
-      if (Math.abs(middle) > SLACK * side * HALF_DIAGONAL * this.#edge) return
+      if (Math.abs(middle) > (half === 1 ? NEAR : 1) * side * HALF_DIAGONAL * this.#edge) return
       for (let n = 0; n < 8; n++) {
         const [cx, cy, cz] = [x + (n & 1) * half, y + ((n >> 1) & 1) * half, z + (n >> 2) * half]
         if (half === 1) seed(cx, cy, cz)
