@@ -62,7 +62,7 @@ function thin({ thickness, first, step }: Walls, hole: Hole, [from, to]: Range):
   const least = Math.min(...part)
   const place = told(at(hole, first + (from + part.indexOf(least)) * step))
   return least > 0
-    ? `the wall around the hole is only ${least.toFixed(1)} mm thin at ${place}, at least ${LEAST_WALL} is needed`
+    ? `the wall around the hole is only ${least.toFixed(1)} mm thick at ${place}, at least ${LEAST_WALL} is needed`
     : `the hole is open at the side at ${place}`
 }
 

@@ -1,13 +1,26 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { boardOf, makePart, RequestProblem, resolveParameters } from '#design'
-import { boundsOf, build, hull, intersect, type Mesh, type Solid, solidOf, startKernel, subtract } from '#solid'
+import { boardOf, makePart, type Model, RequestProblem, resolveParameters } from '#design'
+import {
+  boundsOf,
+  build,
+  hull,
+  intersect,
+  joinMeshes,
+  type Mesh,
+  moveMesh,
+  type Solid,
+  solidOf,
+  startKernel,
+  subtract,
+} from '#solid'
 import goatHook from '../../designs/goat-hook.ts'
 import { type GoatHook, holeOf } from '../../designs/goat-hook/check.ts'
 import { type Hole, holeAxes, holeSolids, plus, times } from '../../designs/goat-hook/hole.ts'
 import { plateOf } from '../../designs/goat-hook/place.ts'
 import { estimatePrint } from '../../src/check/print.ts'
 import { inTheWay, overlap } from '../support/fit.ts'
+import { owl } from '../support/owl.ts'
 import { volumeOf } from '../support/volume.ts'
 
 beforeAll(() => startKernel())
@@ -171,11 +184,7 @@ describe('the goat', () => {
 function headBounds(given: Given) {
   const { part, values } = hung(given, 'draft')
   const front = -plateOf(values, { board: boardOf(values as never), mount: 'slide-in' }).thickness
-  const { points } = part.mesh
-  const ahead: number[] = []
-  for (let i = 0; i < points.length; i += 3)
-    if (points[i + 1] < front - 1) ahead.push(points[i], points[i + 1], points[i + 2])
-  return boundsOf(Float32Array.from(ahead))
+  return aheadOf(part.mesh, front - 1)
 }
 
 /** How much of what should surround the hole is there, slice by slice from below its funnel on: 1 where a wall of the thickness is whole. */
@@ -191,3 +200,92 @@ const surrounded = ({ mesh }: { mesh: Mesh }, hole: Hole, thickness: number): nu
       return volumeOf(intersect(part, sleeve)) / volumeOf(sleeve)
     })
   })
+
+describe('a sculpture from a file', () => {
+  const model = (mesh: Mesh): Model => ({ name: 'owl.stl', mesh, mended: [] })
+  const plain = { sculpture: model(owl()), funnelDiameter: 14, funnelDepth: 8 }
+
+  test('stands before the middle of the plate, and melts into it', () => {
+    const { part, values } = hung({ ...plain, shankDiameter: 4, funnelDiameter: 12, sculptureSink: 4 })
+    const plate = plateOf(values, { board: boardOf(values as never), mount: 'slide-in' })
+    const { min, max } = aheadOf(part.mesh, -plate.thickness - 0.1)
+    const own = boundsOf(owl().points)
+    expect(min[1]).toBeCloseTo(-plate.thickness + 4 - (own.max[1] - own.min[1]), 1)
+    expect((min[0] + max[0]) / 2).toBeCloseTo(0, 1)
+    expect(max[2] - min[2]).toBeCloseTo(own.max[2] - own.min[2], 0)
+    expect(part.measures.bodies).toBe(3)
+    // A deeper sink takes nothing away behind the plate.
+    expect(hung({ ...plain, shankDiameter: 3, funnelDiameter: 6, sculptureSink: 12 }).part.measures.bounds.max[1]).toBe(part.measures.bounds.max[1])
+  })
+
+  test('is as high as it is told to be, and turned', () => {
+    const higher = hung({ ...plain, sculptureHeight: 120 })
+    const { min, max } = aheadOf(higher.part.mesh, -6.1)
+    expect(max[2] - min[2]).toBeGreaterThan(110)
+    const lying = hung({ ...plain, sculptureTurn: [0, 90, 0], holeFrom: [-14, -18, -10], holeTo: [-14, -18, -50] })
+    const bounds = aheadOf(lying.part.mesh, -6.1)
+    expect(bounds.max[0] - bounds.min[0]).toBeGreaterThan(55)
+  })
+
+  test('has its hole straight down through what stands out, unless told', () => {
+    const { part, hole } = hung(plain)
+    expect(hole.from[0]).toBe(0)
+    expect(hole.from[1]).toBe(hole.to[1])
+    const { length } = holeAxes(hole)
+    expect(overlap(part.mesh, () => roundAlong(hole, [-60, length + 60], [3.5, 3.5]))).toBe(0)
+    const whole = surrounded(part, hole, 1.1)
+    expect(whole[0]).toBeGreaterThan(0.97)
+  })
+
+  test.each([
+    [{ sculptureScale: 0.5 }, /do not go together: the (wall around the )?hole .*try --sculpture-scale/],
+    [{ holeFrom: [60, -20, 20], holeTo: [60, -20, -80] }, /the hole misses the sculpture/],
+    [{ holeFrom: [0, -20, -25], holeTo: [0, -20, -80] }, /begins deep inside the sculpture/],
+    [{ holeFrom: [0, -20, 10], holeTo: [0, -20, -30] }, /ends inside the sculpture/],
+    [{ holeFrom: [15, -20, 10], holeTo: [15, -20, -80] }, /open at the side|mm thick at/],
+    [{ holeFrom: [12.7, -10, 10], holeTo: [12.7, -10, -80] }, /meets the plate's pegs/],
+    [{ holeFrom: [0, -8, 10], holeTo: [0, -6, -80] }, /meets the plate's back/],
+    [{ holeFrom: [0, -5, 30], holeTo: [0, -30, -80] }, /would meet the board/],
+    [{ holeFrom: [0, -30, 0], holeTo: [0, -60, -10] }, /must go down/],
+    [{ holeFrom: [0, -20, -50], holeTo: [0, -20, 10] }, /must go down/],
+    [{ sculptureScale: 2, sculptureHeight: 80 }, /do not go together: either says/],
+    [{ scale: 2 }, /--scale and --sculpture do not go together/],
+    [{ horns: 12, beard: false }, /--horns and --sculpture .*\n.*--beard and --sculpture/],
+    [{ funnelDiameter: 5 }, /a funnel narrows/],
+    [{ funnelDepth: 60, holeFrom: [0, -20, 10], holeTo: [0, -20, -40] }, /in all/],
+  ])('%o is refused in words', (given, words) => {
+    expect(refusal({ ...plain, ...given })).toMatch(words)
+  })
+
+  test('a size that is offered works', () => {
+    for (const given of [
+      { ...plain, sculptureScale: 0.6 },
+      { ...plain, sculptureHeight: 30 },
+    ]) {
+      const [, name, value] = /try --(\S+) (\S+)/.exec(refusal(given)) ?? []
+      expect(refusal({ ...given, [camelCase(name)]: value })).toBe('')
+    }
+  })
+
+  test('a body that would hang in the air is refused with how deep it must sink', () => {
+    const [big, small] = [owl(), moveMesh(owl(0.2, 1), (x, y, z) => [x + 30, y - 10, z])]
+    const given = { ...plain, sculpture: model(joinMeshes([big, small])) }
+    const sink = /leaves a body of the sculpture in the air.*try --sculpture-sink (\S+)/.exec(refusal(given))?.[1]
+    expect(Number(sink)).toBeGreaterThan(10)
+  })
+
+  test('sculpture parameters without a sculpture are no goat’s', () => {
+    expect(refusal({ sculptureScale: 2 })).toMatch(/--sculpture-scale and --sculpture do not go together/)
+  })
+})
+
+const camelCase = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
+/** Bounds of what stands further out than a face. */
+function aheadOf({ points }: Mesh, face: number) {
+  const ahead: number[] = []
+  for (let i = 0; i < points.length; i += 3) {
+    if (points[i + 1] < face) ahead.push(points[i], points[i + 1], points[i + 2])
+  }
+  return boundsOf(Float32Array.from(ahead))
+}
