@@ -29,7 +29,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const design = command?.takesDesign ? await designAmong(words, command, completing) : undefined
   const options = { ...command?.options(design), ...common }
   const explained = completing || asksForHelp(words)
-  if (!explained && !command) settle({ where: name ?? '', words, options, plain: name ? 1 : 0 })
+  if (!explained && !command) await settle({ where: name ?? '', words, options, plain: name ? 1 : 0 })
   if (explained || name === COMPLETION) {
     return print((await import('./explain.ts')).explain(explained ? args : [COMPLETION], command, options))
   }
@@ -38,7 +38,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const where = design?.name ?? command.name
   // A command that shows a design takes none of its parameters.
   const made = design && Object.keys(design.parameters).every((each) => each in options) ? design : undefined
-  const values = settle({ where, words, options, check: command.check, design: made, plain: design ? 2 : 1 })
+  const values = await settle({ where, words, options, check: command.check, design: made, plain: design ? 2 : 1 })
   try {
     await command.run(values, design!)
   } catch (error) {
