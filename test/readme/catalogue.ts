@@ -21,7 +21,7 @@ function table(design: Design, parameters: [string, Parameter][]): string {
   const rows = parameters.map(([name, parameter]) => {
     const follows = typeof parameter.default === 'function' ? ' (follows)' : ''
     const text = valueText(defaults[name])
-    const standard = parameter.kind === 'text' ? JSON.stringify(text) : text
+    const standard = parameter.kind === 'text' ? JSON.stringify(text) : text || 'none'
     return `| \`--${kebabCase(name)}\` | ${standard}${follows} | ${range(parameter)} | ${parameter.description} |`
   })
   return ['| parameter | default | range | what it is |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
@@ -30,7 +30,7 @@ function table(design: Design, parameters: [string, Parameter][]): string {
 function range({ kind, min, max, unit, choices, maxLength }: Parameter): string {
   if (choices) return choices.join(', ')
   if (kind === 'flag') return 'yes, no'
-  if (kind === 'model') return 'a file, or none'
+  if (kind === 'model') return 'a file'
   if (kind === 'text') return `up to ${maxLength} characters`
   return `${min} … ${max}${unit ? ` ${unit}` : ''}`
 }
