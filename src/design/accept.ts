@@ -51,7 +51,7 @@ function acceptNumber(parameter: Parameter, given: unknown): Accepted {
 function acceptCoordinates(parameter: Parameter, given: unknown): Accepted {
   const text = typeof given === 'string' ? given.replace(/^\s*\[(.*)\]\s*$/s, '$1').split(',') : given
   const list: readonly unknown[] = Array.isArray(text) ? text : [text]
-  const read = [0, 1, 2].map((axis) => acceptNumber(parameter, list[axis] ?? 0))
+  const read = [0, 1, 2].map((axis) => acceptNumber(parameter, axis < list.length ? list[axis] : 0))
   const wrong = read.findIndex(({ reason }) => reason !== undefined)
   const nearby = read.map(({ value, suggestion }) => value ?? suggestion)
   if (list.length === 3 && wrong < 0) return { value: nearby as unknown as Vec3 }

@@ -52,18 +52,18 @@ export const angle = (description: string, options: Bounded): Parameter<number> 
   ...options,
 })
 
-/** A place: x, y and z in millimetres, each within the same bounds. */
+/** A place: x, y and z in millimetres, each within the same bounds. Its description goes on to say that it is three numbers. */
 export const point = (description: string, options: Bounded<Vec3>): Parameter<Vec3> => ({
   kind: 'point',
-  description,
+  description: `${description}, as x,y,z`,
   unit: 'mm',
   ...options,
 })
 
-/** Turns about the axes x, y and z, in degrees; at most a full one each way. */
+/** Turns about the axes x, y and z, in degrees; at most a full one each way. Its description goes on like that of a {@link point}. */
 export const turn = (description: string, options: { readonly default: Vec3 }): Parameter<Vec3> => ({
   kind: 'turn',
-  description,
+  description: `${description}, as x,y,z`,
   unit: '°',
   min: -360,
   max: 360,
@@ -103,8 +103,12 @@ export const path = (
   options: { readonly default: string | ((chosen: Chosen) => string) },
 ): Parameter<string> => ({ kind: 'path', description, ...options })
 
-/** A model from a file, or none, which is the empty text. */
-export const model = (description: string): Parameter<Model | ''> => ({ kind: 'model', description, default: '' })
+/** A model from a file, or none, which is the empty text. Its description goes on to say what files there are. */
+export const model = (description: string): Parameter<Model | ''> => ({
+  kind: 'model',
+  description: `${description}, from an STL, OBJ or 3MF file`,
+  default: '',
+})
 
 /** Declared parameters by camelCase name, in the order in which they are shown. */
 export type Parameters = Readonly<Record<string, Parameter>>

@@ -12,10 +12,15 @@ export type Resolved = Readonly<Record<string, Value>>
 /**
  * Settles every parameter of a design: what is given, by camelCase or kebab-case name, as text or as the value itself; else its default.
  *
+ * @param known What is wrong with the request as far as is known already; what contradicts the parameters that it names is not told.
  * @throws {RequestProblem} with all that is wrong: unknown names, values of the wrong kind or out of range, values that cannot go together.
  */
-export function resolveParameters(design: Design, given: Readonly<Record<string, unknown>>): Resolved {
-  const problems: Problem[] = []
+export function resolveParameters(
+  design: Design,
+  given: Readonly<Record<string, unknown>>,
+  known: readonly Problem[] = [],
+): Resolved {
+  const problems = [...known]
   const names = new Map(Object.keys(design.parameters).map((name) => [kebabCase(name), name]))
   const wanted = new Map<string, unknown>()
   for (const [key, value] of Object.entries(given)) {
