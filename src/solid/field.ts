@@ -63,6 +63,55 @@ export const bothSides =
   (x, y, z) =>
     field(Math.abs(x), y, z)
 
+/** What all of the fields share, the edges where they end rounded off over `width`. */
+export const meet =
+  (width: number, ...fields: readonly Field[]): Field =>
+  (x, y, z) => {
+    let least = -fields[0](x, y, z)
+    for (let i = 1; i < fields.length; i++) least = smoothLeast(least, -fields[i](x, y, z), width)
+    return -least
+  }
+
+/** All that lies behind a plane through a point; `normal`, of any length, points out of it. */
+export function halfSpace([px, py, pz]: Vec3, normal: Vec3): Field {
+  const [nx, ny, nz] = unit(normal)
+  const level = px * nx + py * ny + pz * nz
+  return (x, y, z) => x * nx + y * ny + z * nz - level
+}
+
+/**
+ * A field drawn in axes of its own (first `along`, then `across`, then square to both), put where it belongs.
+ *
+ * @param across Need not be square to `along`: only its square part counts.
+ */
+export function placed([px, py, pz]: Vec3, along: Vec3, across: Vec3, field: Field): Field {
+  const [ax, ay, az] = unit(along)
+  const slant = across[0] * ax + across[1] * ay + across[2] * az
+  const [bx, by, bz] = unit([across[0] - slant * ax, across[1] - slant * ay, across[2] - slant * az])
+  const [cx, cy, cz] = [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx]
+  return (x, y, z) => {
+    const [dx, dy, dz] = [x - px, y - py, z - pz]
+    return field(dx * ax + dy * ay + dz * az, dx * bx + dy * by + dz * bz, dx * cx + dy * cy + dz * cz)
+  }
+}
+
+/**
+ * The same field, not looked at far away: beyond `margin` outside of a ball that holds all of its solid, the distance to that ball
+ * is told instead. The margin must be no less than the width over which the field is blended with others.
+ */
+export function within([cx, cy, cz]: Vec3, radius: number, field: Field, margin = 3): Field {
+  const reach = (radius + margin) ** 2
+  return (x, y, z) => {
+    const squared = (x - cx) ** 2 + (y - cy) ** 2 + (z - cz) ** 2
+    return squared > reach ? Math.sqrt(squared) - radius : field(x, y, z)
+  }
+}
+
+function unit([x, y, z]: Vec3): Vec3 {
+  const length = Math.hypot(x, y, z)
+  return [x / length, y / length, z / length]
+}
+
 /** The smaller of two numbers, on a parabola where they are nearer than `width`. */
 function smoothLeast(a: number, b: number, width: number): number {
   const lack = width - Math.abs(a - b)
