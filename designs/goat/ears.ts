@@ -1,4 +1,4 @@
-import { bothSides, carve, type Field, meet, placed, within, type Vec3 } from '#solid'
+import { blend, bothSides, carve, type Field, meet, placed, taper, within, type Vec3 } from '#solid'
 
 /** Middle of the leaf, and where it points: outwards and further forwards, so that its back prints without supports. */
 const middle: Vec3 = [24, -19, 4]
@@ -18,7 +18,8 @@ export function ears(): Field {
   const hollow = leaf(halfLength - 3.5, halfWidth - wall, 1)
   const rim: Field = (_u, _v, w) => w - 0.4
   const ear = meet(0.8, carve(0.8, outside, hollow), rim, (u) => u - halfLength + 3)
-  return bothSides(within(middle, halfLength + 1, placed(middle, along, upwards, ear)))
+  const base = taper([13, -2, 5], [22, -16, 4], 8, 4.5)
+  return bothSides(blend(1, within(middle, halfLength + 1, placed(middle, along, upwards, ear)), base))
 }
 
 /** A body along the first axis, pointed at both ends and flattened along the third. */

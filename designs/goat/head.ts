@@ -3,6 +3,9 @@ import { beard } from './beard.ts'
 import { ears } from './ears.ts'
 import { eye } from './eyes.ts'
 import { horns } from './horns.ts'
+import { gape, jaw, jawHollow, tongueAndTeeth } from './mouth.ts'
+import { neck } from './neck.ts'
+import { face, nose, nostrils } from './muzzle.ts'
 
 export interface Head {
   readonly field: Field
@@ -13,50 +16,37 @@ export interface Head {
   readonly mouth: Vec3
 }
 
-const crown: Vec3 = [0, -28, 17]
-const mouth: Vec3 = [0, -35.7, -19]
+/** Three locks that fall from the crown over the brow. */
+const forelock = (): Field =>
+  blend(
+    0.6,
+    taper([0, -37, 15], [0, -46.5, 5.5], 4, 0.9),
+    bothSides(taper([4.5, -37, 14.5], [5.5, -43.8, 8], 3.6, 0.9)),
+  )
 
-const flat = (...fields: Field[]): Field => (x, y, z) => {
-  let l = Infinity
-  for (const f of fields) l = Math.min(l, f(x, y, z))
-  return l
-}
+const crown: Vec3 = [0, -28, 17]
+const mouth: Vec3 = [0, -36.04, -13]
 
 export function goatHead(options: { horns?: number; beard?: boolean } = {}): Head {
-  const neck: Field = (x, y, z) => {
-    const narrow = Math.min(0, y) * 0.06
-    const rx = 18.5 + narrow
-    const rz = 26 + narrow * 3
-    return Math.max((Math.hypot(x / rx, (z + 8) / rz) - 1) * rx, -y - 28)
-  }
-  const skull = ellipsoid([0, -24, 5], [17, 18, 15])
-  const poll = meet(3, halfSpace([0, 0, 17.5], [0, 0, 1]), taper([0, -28, 19], [0, -29, 4], 13.5, 15))
-  // the wedge of the face
-  const face = bothSides(meet(
-    3,
-    halfSpace([0, -42, 10], [0, -0.88, 0.47]),
-    halfSpace([7, -42, 9], [0.62, -0.66, 0.32]),
-    halfSpace([15, -34, 6], [0.97, -0.15, -0.2]),
-    halfSpace([0, -54, -10], [0, -0.97, -0.25]),
-    halfSpace([0, -40, -22], [0, 0, -1]),
-    halfSpace([0, -30, 15], [0, 0, 1]),
-    halfSpace([0, -20, 0], [0, 1, 0]),
-  ))
-  const muzzle = ellipsoid([0, -45, -13], [10.8, 9.5, 8.5])
-  const gape = meet(1, halfSpace([0, -28, -11], [0, -0.485, 0.875]), halfSpace([0, -28, -11], [0, 0.91, -0.41]))
-  const jaw = bothSides(taper([6.5, -18, -14], [3.2, -32, -31], 7, 4.3))
-  const mass = carve(1, blend(3, blend(5, neck, skull, poll), blend(2, face, muzzle), jaw), gape)
-  const { solid, lids } = eye(24, 0)
+  const skull = ellipsoid([0, -24, 5], [17, 18, 13])
+  const poll = meet(2.5, halfSpace([0, 0, 17.5], [0, 0, 1]), taper([0, -28, 19], [0, -29, 4], 13.5, 15))
+  const cheeks = bothSides(ellipsoid([9.5, -29, -4], [7.5, 8, 7]))
+  const mass = blend(1.5, blend(2.5, blend(4, neck(), skull, poll, jaw()), face()), nose(), cheeks)
+  const right = within([12.3, -35, 7], 9.6, eye(34, -4))
+  const left = within([12.3, -35, 7], 9.6, eye(52, 4))
+  const eyes: Field = (x, y, z) => (x > 0 ? right(x, y, z) : left(-x, y, z))
   const features = [
-    bothSides(within([12.3, -35, 6], 9, flat(solid, lids))),
+    eyes,
+    forelock(),
     ears(),
     horns(options.horns ?? 18, crown[2]),
+    tongueAndTeeth(),
     ...(options.beard === false ? [] : [beard()]),
   ]
-  const all = blend(1.2, mass, ...features)
+  const all = carve(0.8, blend(1.2, carve(1, mass, gape(), jawHollow()), ...features), nostrils())
   return {
     field: (x, y, z) => Math.max(all(x, y, z), y - 2),
-    bounds: { min: [-48, -60, -52], max: [48, 3, 42] },
+    bounds: { min: [-48, -62, -50], max: [48, 3, 40] },
     crown,
     mouth,
   }
