@@ -16,12 +16,13 @@ export interface Head {
   readonly mouth: Vec3
 }
 
-/** Three locks that fall from the crown over the brow. */
+/** Three locks that fall from the crown over the brow, brushed to one side. */
 const forelock = (): Field =>
   blend(
-    0.6,
-    taper([0, -37, 15], [0, -46.5, 5.5], 4, 0.9),
-    bothSides(taper([4.5, -37, 14.5], [5.5, -43.8, 8], 3.6, 0.9)),
+    0.8,
+    taper([-0.5, -39.3, 13.5], [1.5, -48, 3.8], 4.3, 1.3),
+    taper([4.6, -38.6, 13.5], [6.2, -44.8, 7.6], 3.8, 1.2),
+    taper([-5, -38.4, 13.5], [-4.4, -45.8, 7.6], 3.8, 1.2),
   )
 
 const crown: Vec3 = [0, -28, 17]
@@ -30,10 +31,11 @@ const mouth: Vec3 = [0, -36.04, -13]
 export function goatHead(options: { horns?: number; beard?: boolean } = {}): Head {
   const skull = ellipsoid([0, -24, 5], [17, 18, 13])
   const poll = meet(2.5, halfSpace([0, 0, 17.5], [0, 0, 1]), taper([0, -28, 19], [0, -29, 4], 13.5, 15))
+  const hornFoot = bothSides(taper([12.5, 2, 22], [10.5, -20, 10], 5, 6))
   const cheeks = bothSides(ellipsoid([9.5, -29, -4], [7.5, 8, 7]))
-  const mass = blend(1.5, blend(2.5, blend(4, neck(), skull, poll, jaw()), face()), nose(), cheeks)
-  const right = within([12.3, -35, 7], 9.6, eye(34, -4))
-  const left = within([12.3, -35, 7], 9.6, eye(52, 4))
+  const mass = blend(1.5, blend(2.5, blend(4, neck(), skull, poll, jaw(), hornFoot), face()), nose(), cheeks)
+  const right = within([12.3, -35, 7], 10, eye(40, -4))
+  const left = within([12.3, -35, 7], 10, eye(55, 4))
   const eyes: Field = (x, y, z) => (x > 0 ? right(x, y, z) : left(-x, y, z))
   const features = [
     eyes,
@@ -43,7 +45,7 @@ export function goatHead(options: { horns?: number; beard?: boolean } = {}): Hea
     tongueAndTeeth(),
     ...(options.beard === false ? [] : [beard()]),
   ]
-  const all = carve(0.8, blend(1.2, carve(1, mass, gape(), jawHollow()), ...features), nostrils())
+  const all = carve(1.2, blend(1.2, carve(1.4, mass, gape(), jawHollow()), ...features), nostrils())
   return {
     field: (x, y, z) => Math.max(all(x, y, z), y - 2),
     bounds: { min: [-48, -62, -50], max: [48, 3, 40] },

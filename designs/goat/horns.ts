@@ -1,7 +1,7 @@
 import { ball, blend, bothSides, type Field, type Vec3 } from '#solid'
 
 /** Where a horn leaves the skull: behind the crown, so that a screwdriver's handle stands free before it. */
-const root: Vec3 = [9.5, -22, 10]
+const root: Vec3 = [10, -22, 11.5]
 
 /** Radius of a horn where it leaves the skull and where it enters the plate. */
 const [thick, thin] = [6.6, 3.6]
@@ -20,8 +20,8 @@ const ringHeight = 0.9
 export function horns(rise: number, crownHeight: number): Field {
   if (rise === 0) return bothSides(blend(1, ball([9.5, -19, 14], 5), ball([9.5, -16, 12], 6)))
   const top = crownHeight + rise - thin
-  const tip: Vec3 = [18.8, 3, top]
-  const middle: Vec3 = [12, -10.5, root[2] + (top - root[2]) * 0.57]
+  const tip: Vec3 = [17.4, 3, top]
+  const middle: Vec3 = [13.3, -10.5, root[2] + (top - root[2]) * 0.6]
   return bothSides(arc(root, middle, tip))
 }
 
