@@ -17,7 +17,7 @@ export function ears(): Field {
   const outside = leaf(halfLength, halfWidth, 0)
   const hollow = leaf(halfLength - 3.5, halfWidth - wall, 1)
   const rim: Field = (_u, _v, w) => w - 0.4
-  const ear = meet(1.3, carve(1.2, outside, hollow), rim, (u) => u - halfLength + 3)
+  const ear = meet(2, carve(1.2, outside, hollow), rim, (u) => u - halfLength + 3)
   const base = taper([12, 0, 5], [20.5, -10.5, 5], 8, 4)
   return bothSides(blend(1, within(middle, halfLength + 1, placed(middle, along, upwards, ear)), base))
 }
