@@ -4,6 +4,6 @@ import { blend, bothSides, type Field, taper } from '#solid'
 export const beard = (): Field =>
   blend(
     0.8,
-    taper([0, -20.5, -26], [0, -36.5, -46], 8, 1.2),
+    taper([0, -20.5, -26], [0, -36, -45], 8, 1.2),
     bothSides(taper([4.5, -17.5, -24], [6.2, -33.5, -41.5], 6.5, 1.1)),
   )

@@ -4,7 +4,7 @@ import { bothSides, ellipsoid, type Field, halfSpace, meet, placed, taper, type 
 const corner: Vec3 = [0, -28.5, -9]
 
 /** The way from there along the palate's normal, up into the muzzle, and down the face of the lower jaw. */
-const intoPalate: Vec3 = [-0.2, -0.38, 0.9]
+const intoPalate: Vec3 = [-0.35, -0.38, 0.86]
 const downJaw: Vec3 = [0, -0.22, -0.975]
 const intoJaw: Vec3 = [0, 0.975, -0.22]
 
@@ -14,16 +14,15 @@ export const gape = (): Field => bothSides(meet(1.5, halfSpace(corner, intoPalat
 /** The lower jaw, from cheek to chin; the gape cuts its face. */
 export const jaw = (): Field => bothSides(taper([5, -18, -11], [3.2, -29.8, -26], 9.5, 7))
 
-/** How broad the lip is, and how deep the jaw is hollowed behind it. */
-const lip = 2.4
+/** How deep the jaw is hollowed behind its lip. */
 const hollowDepth = 3
 
-/** What is taken out of the jaw's face behind the lip. */
+/** What is taken out of the jaw's face behind the lip; it widens outwards, so that the lip never hangs over. */
 export function jawHollow(): Field {
-  const outline = jaw()
-  const floor = halfSpace([corner[0], corner[1] + hollowDepth, corner[2]], intoJaw)
-  const top = halfSpace([corner[0], corner[1], corner[2] - 3], [0, 0.5, 1])
-  return meet(1.5, (x, y, z) => outline(x, y, z) + lip, floor, top)
+  const outline = taper([5, 0, 0], [17.4, 0, 0], 5.6, 5.3)
+  const widening: Field = (u, v, w) => outline(u, Math.max(0, Math.abs(v) - 2.4), 0) - 0.15 * w
+  const floor: Field = (_u, _v, w) => -w - hollowDepth
+  return placed(corner, downJaw, [1, 0, 0], meet(1.5, widening, floor))
 }
 
 /** A tongue and two teeth, drawn in the jaw's face: downwards, across, outwards. */

@@ -10,6 +10,9 @@ const types: Record<Parameter['kind'], string> = {
   flag: 'boolean',
   text: 'string',
   path: 'string',
+  point: 'array',
+  turn: 'array',
+  model: 'string',
 }
 
 /** The parameters of a design as a JSON Schema, draft 2020-12: what an editor or another program checks a request against. */

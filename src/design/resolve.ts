@@ -2,8 +2,9 @@ import { accept } from './accept.ts'
 import { fillDefaults } from './defaults.ts'
 import type { Design } from './define.ts'
 import { nearest } from './nearest.ts'
-import { kebabCase, type Value } from './parameter.ts'
+import { kebabCase } from './parameter.ts'
 import { type Problem, RequestProblem } from './problem.ts'
+import type { Value } from './value.ts'
 
 /** Resolved parameters by camelCase name: every one that the design has. */
 export type Resolved = Readonly<Record<string, Value>>
@@ -31,8 +32,8 @@ export function resolveParameters(design: Design, given: Readonly<Record<string,
     else problems.push({ parameters: [name], reason: reason ?? 'is wrong', value: wanted.get(name), suggestion })
   }
   const refused = new Set(problems.flatMap(({ parameters }) => parameters))
-  const guessed = [...refused].some((name) => design.parameters[name].choices)
-  // What a wrong choice was meant to be, nothing can be checked against; any other wrong value is left at its default, and not spoken of again.
+  const guessed = [...refused].some((name) => ['choice', 'model'].includes(design.parameters[name].kind))
+  // What a wrong choice or model was meant to be, nothing can be checked against; any other wrong value is left at its default, and not spoken of again.
   if (guessed) throw new RequestProblem(design.name, problems)
   const resolved = fillDefaults(design.parameters, values)
   const contradictions = design.check(resolved).filter((each) => !each.parameters.some((name) => refused.has(name)))

@@ -1,6 +1,7 @@
 export { OVERLAP, intersect, subtract, union } from './booleans.ts'
 export { type Carving, engraved } from './carving.ts'
 export { facetNormal, squaredDistance } from './facet.ts'
+export { solidOf } from './bridge.ts'
 export {
   ball,
   blend,
