@@ -4,7 +4,7 @@ import { bothSides, ellipsoid, type Field, halfSpace, meet, placed, taper, type 
 const corner: Vec3 = [0, -28.5, -9]
 
 /** The way from there along the palate's normal, up into the muzzle, and down the face of the lower jaw. */
-const intoPalate: Vec3 = [-0.35, -0.38, 0.86]
+const intoPalate: Vec3 = [-0.3, -0.3, 0.88]
 const downJaw: Vec3 = [0, -0.22, -0.975]
 const intoJaw: Vec3 = [0, 0.975, -0.22]
 
@@ -22,7 +22,8 @@ export function jawHollow(): Field {
   const outline = taper([5, 0, 0], [17.4, 0, 0], 5.6, 5.3)
   const widening: Field = (u, v, w) => outline(u, Math.max(0, Math.abs(v) - 2.4), 0) - 0.15 * w
   const floor: Field = (_u, _v, w) => -w - hollowDepth
-  return placed(corner, downJaw, [1, 0, 0], meet(1.5, widening, floor))
+  const front: Field = (_u, _v, w) => w - 2
+  return placed(corner, downJaw, [1, 0, 0], meet(1.5, widening, floor, front))
 }
 
 /** A tongue and two teeth, drawn in the jaw's face: downwards, across, outwards. */
