@@ -7,7 +7,7 @@ const upwards: Vec3 = [0.1, 0, 1]
 
 const halfLength = 26
 const halfWidth = 8
-const wall = 2.4
+const wall = 2.8
 
 /** How deep the hollow is, as a part of the ear's width. */
 const flatness = 0.62
@@ -17,7 +17,7 @@ export function ears(): Field {
   const outside = leaf(halfLength, halfWidth, 0)
   const hollow = leaf(halfLength - 3.5, halfWidth - wall, 1)
   const rim: Field = (_u, _v, w) => w - 0.4
-  const ear = meet(2, carve(1.2, outside, hollow), rim, (u) => u - halfLength + 3)
+  const ear = meet(2.4, carve(2, outside, hollow), rim, (u) => u - halfLength + 3)
   const base = taper([12, 0, 5], [20.5, -10.5, 5], 8, 4)
   return bothSides(blend(1, within(middle, halfLength + 1, placed(middle, along, upwards, ear)), base))
 }

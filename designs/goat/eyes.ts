@@ -2,9 +2,9 @@ import { blend, carve, type Field, meet, placed, taper, type Vec3 } from '#solid
 
 /** A bulging eye at the side of the brow. */
 const centre: Vec3 = [12.3, -35, 7]
-const gaze: Vec3 = [0.7, -0.71, 0.03]
+const gaze: Vec3 = [0.63, -0.77, 0.03]
 const radius = 8
-const lid = 1.7
+const lid = 1.8
 
 /** Half the length and half the height of the slit pupil, which is how deep it is cut, too. */
 const pupil = { length: 5, height: 1.9 }
@@ -22,8 +22,8 @@ export function eye(upper: number, slope: number): Field {
   const above = wedge(upper, slope)
   const under = wedge(48, 6)
   const below: Field = (u, v, w) => under(u, v, -w)
-  const put = (field: Field) => placed(centre, gaze, [0.71, 0.7, 0], field)
-  return put(blend(0.8, carve(0.8, globe, slit), meet(1.5, shell, above), meet(1.5, shell, below)))
+  const put = (field: Field) => placed(centre, gaze, [0.77, 0.63, 0], field)
+  return put(blend(0.9, carve(1.1, globe, slit), meet(1.6, shell, above), meet(1.6, shell, below)))
 }
 
 /** All that lies higher than an angle above the gaze. */

@@ -19,10 +19,10 @@ export interface Head {
 /** Three locks that fall from the crown over the brow, brushed to one side. */
 const forelock = (): Field =>
   blend(
-    0.8,
+    1.4,
     taper([0, -40.6, 13.2], [1.5, -49, 4.6], 4.8, 1.5),
-    taper([5.5, -38.8, 13.2], [7.4, -45.2, 7.4], 4, 1.4),
-    taper([-5.5, -38.8, 13.2], [-5, -46, 7.8], 4, 1.4),
+    taper([5.6, -37.8, 13], [7, -45.4, 8], 5, 1.2),
+    taper([-5.6, -37.8, 13], [-5, -46.2, 8.2], 5, 1.2),
   )
 
 const crown: Vec3 = [0, -28, 17]
@@ -31,7 +31,7 @@ const mouth: Vec3 = [0, -36.04, -13]
 export function goatHead(options: { horns?: number; beard?: boolean } = {}): Head {
   const skull = ellipsoid([0, -24, 5], [17, 18, 13])
   const poll = meet(2.5, halfSpace([0, 0, 17.5], [0, 0, 1]), taper([0, -28, 19], [0, -29, 4], 13.5, 15))
-  const hornFoot = bothSides(taper([12.5, 2, 22], [10.5, -20, 10], 5, 6))
+  const hornFoot = bothSides(taper([14, 3, 23.5], [11.5, -18, 11], 5.5, 6))
   const sockets = bothSides(taper([11.5, -31.5, 6.6], [7.5, -22, 6], 9, 9))
   const cheeks = bothSides(ellipsoid([9.5, -29, -4], [7.5, 8, 7]))
   const mass = blend(1.5, blend(2.5, blend(4, neck(), skull, poll, jaw(), hornFoot, sockets), face()), nose(), cheeks)
@@ -46,7 +46,7 @@ export function goatHead(options: { horns?: number; beard?: boolean } = {}): Hea
     tongueAndTeeth(),
     ...(options.beard === false ? [] : [beard()]),
   ]
-  const all = carve(1.2, blend(1.2, carve(1.4, mass, gape(), jawHollow()), ...features), nostrils())
+  const all = carve(1.7, blend(1.5, carve(1.9, mass, gape(), jawHollow()), ...features), nostrils())
   return {
     field: (x, y, z) => Math.max(all(x, y, z), y - 2),
     bounds: { min: [-48, -62, -50], max: [48, 3, 40] },

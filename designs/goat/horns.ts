@@ -1,10 +1,13 @@
 import { ball, blend, bothSides, type Field, type Vec3 } from '#solid'
 
 /** Where a horn leaves the skull: behind the crown, so that a screwdriver's handle stands free before it. */
-const root: Vec3 = [10, -22, 11.5]
+const root: Vec3 = [11.5, -19, 11.5]
 
 /** Radius of a horn where it leaves the skull and where it enters the plate. */
 const [thick, thin] = [6.6, 3.6]
+
+/** How high their tips may meet the plate. */
+const highest = 32
 
 /** Rings along a horn, and how far they stand out. */
 const ringPitch = 4.2
@@ -19,9 +22,9 @@ const ringHeight = 0.9
  */
 export function horns(rise: number, crownHeight: number): Field {
   if (rise === 0) return bothSides(blend(1, ball([9.5, -19, 14], 5), ball([9.5, -16, 12], 6)))
-  const top = crownHeight + rise - thin
+  const top = Math.min(crownHeight + rise - thin, highest)
   const tip: Vec3 = [17.4, 3, top]
-  const middle: Vec3 = [13.3, -10.5, root[2] + (top - root[2]) * 0.6]
+  const middle: Vec3 = [14.2, -9, root[2] + (top - root[2]) * 0.6]
   return bothSides(arc(root, middle, tip))
 }
 
@@ -47,7 +50,7 @@ function arc(from: Vec3, middle: Vec3, to: Vec3): Field {
     const own = thick + (thin - thick) * at
     // Rings fade out underneath, where they would hang over.
     const outer = Math.max(0, Math.min(1, 0.75 + (Math.hypot(a, b) - radius) / own))
-    const ring = ringHeight * outer * (Math.abs(Math.sin((Math.PI * at * length) / ringPitch)) - 0.5) * (1 - 0.5 * at)
+    const ring = ringHeight * outer * (Math.sqrt(Math.sin((Math.PI * at * length) / ringPitch) ** 2 + 0.03) - 0.5) * (1 - 0.5 * at)
     return (away - own - ring) * 0.9
   }
 }

@@ -9,7 +9,7 @@ const downJaw: Vec3 = [0, -0.22, -0.975]
 const intoJaw: Vec3 = [0, 0.975, -0.22]
 
 /** What is empty between the palate and the lower jaw. */
-export const gape = (): Field => bothSides(meet(1.5, halfSpace(corner, intoPalate), halfSpace(corner, intoJaw)))
+export const gape = (): Field => bothSides(meet(2, halfSpace(corner, intoPalate), halfSpace(corner, intoJaw)))
 
 /** The lower jaw, from cheek to chin; the gape cuts its face. */
 export const jaw = (): Field => bothSides(taper([5, -18, -11], [3.2, -29.8, -26], 9.5, 7))
@@ -30,9 +30,9 @@ export function jawHollow(): Field {
 export function tongueAndTeeth(): Field {
   const tongue = ellipsoid([8, 0, -2.6], [9.5, 4, 3.1])
   const tooth = meet(
-    1.2,
+    1.7,
     (u) => Math.abs(u - 20.2) - 2.6,
-    (_u, v) => Math.abs(Math.abs(v) - 2.5) - 2,
+    (_u, v) => Math.abs(Math.abs(v) - 2.7) - 2.2,
     (_u, _v, w) => Math.abs(w + 2) - 3,
   )
   return placed(corner, downJaw, [1, 0, 0], (u, v, w) => Math.min(tongue(u, v, w), tooth(u, v, w)))
