@@ -27,5 +27,5 @@ const leaf =
   (length: number, width: number, shift: number): Field =>
   (u, v, w) => {
     const at = u / length
-    return (Math.hypot(v, (w - shift) / flatness) - width * (1 - at * at)) * flatness
+    return (Math.sqrt(v * v + ((w - shift) / flatness) ** 2) - width * (1 - at * at)) * flatness
   }

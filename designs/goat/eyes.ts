@@ -15,10 +15,10 @@ const pupil = { length: 5, height: 1.9 }
  * @param upper Degrees above the gaze at which the upper lid ends; @param slope how much it rises outwards, degrees.
  */
 export function eye(upper: number, slope: number): Field {
-  const globe: Field = (u, v, w) => Math.hypot(u, v, w) - radius
+  const globe: Field = (u, v, w) => Math.sqrt(u * u + v * v + w * w) - radius
   const reach = pupil.length - pupil.height
   const slit = taper([radius - 0.3, -reach, 0], [radius - 0.3, reach, 0], pupil.height, pupil.height)
-  const shell: Field = (u, v, w) => Math.hypot(u, v, w) - radius - lid
+  const shell: Field = (u, v, w) => Math.sqrt(u * u + v * v + w * w) - radius - lid
   const above = wedge(upper, slope)
   const under = wedge(48, 6)
   const below: Field = (u, v, w) => under(u, v, -w)

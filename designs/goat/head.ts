@@ -18,11 +18,15 @@ export interface Head {
 
 /** Three locks that fall from the crown over the brow, brushed to one side. */
 const forelock = (): Field =>
-  blend(
-    1.4,
-    taper([0, -40.6, 13.2], [1.5, -49, 4.6], 4.8, 1.5),
-    taper([5.6, -37.8, 13], [7, -45.4, 8], 5, 1.2),
-    taper([-5.6, -37.8, 13], [-5, -46.2, 8.2], 5, 1.2),
+  within(
+    [0, -42.5, 9.5],
+    14,
+    blend(
+      1.4,
+      taper([0, -40.6, 13.2], [1.5, -49, 4.6], 4.8, 1.5),
+      taper([5.6, -37.8, 13], [7, -45.4, 8], 5, 1.2),
+      taper([-5.6, -37.8, 13], [-5, -46.2, 8.2], 5, 1.2),
+    ),
   )
 
 const crown: Vec3 = [0, -28, 17]

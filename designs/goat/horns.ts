@@ -1,4 +1,4 @@
-import { ball, blend, bothSides, type Field, type Vec3 } from '#solid'
+import { ball, blend, bothSides, type Field, type Vec3, within } from '#solid'
 
 /** Where a horn leaves the skull: behind the crown, so that a screwdriver's handle stands free before it. */
 const root: Vec3 = [11.5, -19, 11.5]
@@ -25,7 +25,7 @@ export function horns(rise: number, crownHeight: number): Field {
   const top = Math.min(crownHeight + rise - thin, highest)
   const tip: Vec3 = [17.4, 3, top]
   const middle: Vec3 = [14.2, -9, root[2] + (top - root[2]) * 0.6]
-  return bothSides(arc(root, middle, tip))
+  return bothSides(within(middle, 22, arc(root, middle, tip)))
 }
 
 /** A ringed, tapering rod along the circle through three points. */
@@ -38,19 +38,22 @@ function arc(from: Vec3, middle: Vec3, to: Vec3): Field {
   const sweep = Math.atan2(dot(end, second), dot(end, first))
   const length = sweep * radius
   return (x, y, z) => {
-    const [dx, dy, dz] = [x - centre[0], y - centre[1], z - centre[2]]
+    const dx = x - centre[0]
+    const dy = y - centre[1]
+    const dz = z - centre[2]
     const a = dx * first[0] + dy * first[1] + dz * first[2]
     const b = dx * second[0] + dy * second[1] + dz * second[2]
     const c = dx * normal[0] + dy * normal[1] + dz * normal[2]
     const angle = Math.atan2(b, a)
     const at = angle < 0 ? 0 : angle > sweep ? 1 : angle / sweep
-    const [ca, sa] = [Math.cos(at * sweep), Math.sin(at * sweep)]
-    const [pa, pb] = [a - radius * ca, b - radius * sa]
-    const away = Math.hypot(pa, pb, c)
+    const pa = a - radius * Math.cos(at * sweep)
+    const pb = b - radius * Math.sin(at * sweep)
+    const away = Math.sqrt(pa * pa + pb * pb + c * c)
     const own = thick + (thin - thick) * at
     // Rings fade out underneath, where they would hang over.
-    const outer = Math.max(0, Math.min(1, 0.75 + (Math.hypot(a, b) - radius) / own))
-    const ring = ringHeight * outer * (Math.sqrt(Math.sin((Math.PI * at * length) / ringPitch) ** 2 + 0.03) - 0.5) * (1 - 0.5 * at)
+    const outer = Math.max(0, Math.min(1, 0.75 + (Math.sqrt(a * a + b * b) - radius) / own))
+    const ring =
+      ringHeight * outer * (Math.sqrt(Math.sin((Math.PI * at * length) / ringPitch) ** 2 + 0.03) - 0.5) * (1 - 0.5 * at)
     return (away - own - ring) * 0.9
   }
 }
@@ -68,4 +71,8 @@ const minus = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]
 const scaled = (a: Vec3, by: number): Vec3 => [a[0] * by, a[1] * by, a[2] * by]
 const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 const unit = (a: Vec3): Vec3 => scaled(a, 1 / Math.hypot(...a))
-const cross = (a: Vec3, b: Vec3): Vec3 => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+const cross = (a: Vec3, b: Vec3): Vec3 => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+]

@@ -1,4 +1,4 @@
-import { bothSides, ellipsoid, type Field, halfSpace, meet, placed, taper, type Vec3 } from '#solid'
+import { bothSides, ellipsoid, type Field, halfSpace, meet, placed, taper, type Vec3, within } from '#solid'
 
 /** Corner of the gape, seen from the side. */
 const corner: Vec3 = [0, -28.5, -9]
@@ -19,11 +19,11 @@ const hollowDepth = 3
 
 /** What is taken out of the jaw's face behind the lip; it widens outwards, so that the lip never hangs over. */
 export function jawHollow(): Field {
-  const outline = taper([5, 0, 0], [17.4, 0, 0], 5.6, 5.3)
+  const outline = taper([7.2, 0, 0], [17.4, 0, 0], 5.6, 5.3)
   const widening: Field = (u, v, w) => outline(u, Math.max(0, Math.abs(v) - 2.4), 0) - 0.15 * w
   const floor: Field = (_u, _v, w) => -w - hollowDepth
   const front: Field = (_u, _v, w) => w - 2
-  return placed(corner, downJaw, [1, 0, 0], meet(1.5, widening, floor, front))
+  return within([0, -31, -20], 15, placed(corner, downJaw, [1, 0, 0], meet(1.5, widening, floor, front)))
 }
 
 /** A tongue and two teeth, drawn in the jaw's face: downwards, across, outwards. */
@@ -35,5 +35,9 @@ export function tongueAndTeeth(): Field {
     (_u, v) => Math.abs(Math.abs(v) - 2.7) - 2.2,
     (_u, _v, w) => Math.abs(w + 2) - 3,
   )
-  return placed(corner, downJaw, [1, 0, 0], (u, v, w) => Math.min(tongue(u, v, w), tooth(u, v, w)))
+  return within(
+    [0, -32, -20],
+    13,
+    placed(corner, downJaw, [1, 0, 0], (u, v, w) => Math.min(0.75 * tongue(u, v, w), tooth(u, v, w))),
+  )
 }
