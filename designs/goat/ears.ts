@@ -1,8 +1,8 @@
 import { blend, bothSides, carve, type Field, meet, placed, taper, within, type Vec3 } from '#solid'
 
 /** Middle of the leaf, and where it points: outwards and further forwards, so that its back prints without supports. */
-const middle: Vec3 = [24, -19, 4]
-const along: Vec3 = [0.66, -0.74, -0.12]
+const middle: Vec3 = [24, -17.5, 2.5]
+const along: Vec3 = [0.66, -0.74, -0.2]
 const upwards: Vec3 = [0.1, 0, 1]
 
 const halfLength = 26
@@ -18,7 +18,7 @@ export function ears(): Field {
   const hollow = leaf(halfLength - 3.5, halfWidth - wall, 1)
   const rim: Field = (_u, _v, w) => w - 0.4
   const ear = meet(2.4, carve(2, outside, hollow), rim, (u) => u - halfLength + 3)
-  const base = taper([12, 0, 5], [20.5, -10.5, 5], 8, 4)
+  const base = taper([12, 0, 5], [20, -9.5, 4.5], 8, 4)
   return bothSides(blend(1, within(middle, halfLength + 1, placed(middle, along, upwards, ear)), base))
 }
 

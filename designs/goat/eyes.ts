@@ -7,7 +7,7 @@ const radius = 8
 const lid = 1.8
 
 /** Half the length and half the height of the slit pupil, which is how deep it is cut, too. */
-const pupil = { length: 5, height: 1.9 }
+const pupil = { length: 5.2, height: 1.8 }
 
 /**
  * An eye on the right side with lids above and below and a goat's level slit for a pupil.

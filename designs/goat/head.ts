@@ -16,16 +16,16 @@ export interface Head {
   readonly mouth: Vec3
 }
 
-/** Three locks that fall from the crown over the brow, brushed to one side. */
+/** A forelock of three points that fans out from the crown over the brow. */
 const forelock = (): Field =>
   within(
-    [0, -42.5, 9.5],
-    14,
+    [0, -43.5, 9],
+    13,
     blend(
-      1.4,
-      taper([0, -40.6, 13.2], [1.5, -49, 4.6], 4.8, 1.5),
-      taper([5.6, -37.8, 13], [7, -45.4, 8], 5, 1.2),
-      taper([-5.6, -37.8, 13], [-5, -46.2, 8.2], 5, 1.2),
+      1.2,
+      taper([0, -41, 13.2], [1, -50.9, 3.8], 4.4, 1.3),
+      taper([2, -40.6, 13], [6.4, -46.6, 7], 4.4, 1.2),
+      taper([-2, -40.6, 13], [-5.8, -47.2, 7.2], 4.4, 1.2),
     ),
   )
 

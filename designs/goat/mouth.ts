@@ -1,10 +1,10 @@
 import { bothSides, ellipsoid, type Field, halfSpace, meet, placed, taper, type Vec3, within } from '#solid'
 
 /** Corner of the gape, seen from the side. */
-const corner: Vec3 = [0, -28.5, -9]
+const corner: Vec3 = [0, -28.5, -8]
 
 /** The way from there along the palate's normal, up into the muzzle, and down the face of the lower jaw. */
-const intoPalate: Vec3 = [-0.3, -0.3, 0.88]
+const intoPalate: Vec3 = [-0.3, -0.24, 0.9]
 const downJaw: Vec3 = [0, -0.22, -0.975]
 const intoJaw: Vec3 = [0, 0.975, -0.22]
 

@@ -20,7 +20,7 @@ export const nose = (): Field =>
   within(
     [0, -50, -8],
     13,
-    blend(2, ellipsoid([0, -51, -5.5], [7.2, 6.2, 5.5]), bothSides(ellipsoid([3, -50, -11.5], [5, 6.6, 5.4]))),
+    blend(2, ellipsoid([0, -51, -5.5], [7.2, 6.2, 5.5]), bothSides(ellipsoid([3, -50, -10.5], [5, 6.6, 5]))),
   )
 
 /** Nostrils like commas, that run together into the split of the upper lip. */
@@ -33,7 +33,7 @@ export const nostrils = (): Field =>
         0.6,
         taper([2.9, -57.6, -6.2], [7.4, -53, -2.4], 1.7, 1),
         taper([2.4, -57.8, -7.3], [0, -57.3, -9.6], 1.2, 1.2),
-        taper([0, -57.4, -9.6], [0, -56.8, -18], 1.1, 1.1),
+        taper([0, -57.4, -9.6], [0, -56.3, -18], 1.1, 1.1),
       ),
     ),
   )
