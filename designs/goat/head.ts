@@ -23,9 +23,9 @@ const forelock = (): Field =>
     13,
     blend(
       1.2,
-      taper([0, -41, 13.2], [1, -50.9, 3.8], 4.4, 1.3),
-      taper([2, -40.6, 13], [6.4, -46.6, 7], 4.4, 1.2),
-      taper([-2, -40.6, 13], [-5.8, -47.2, 7.2], 4.4, 1.2),
+      taper([0, -41, 13.2], [1, -50.2, 3.6], 4.4, 1.1),
+      taper([2, -40.6, 13], [6.6, -45.4, 6.6], 4.4, 1),
+      taper([-2, -40.6, 13], [-5.8, -46, 7], 4.4, 1),
     ),
   )
 
@@ -36,11 +36,11 @@ export function goatHead(options: { horns?: number; beard?: boolean } = {}): Hea
   const skull = ellipsoid([0, -24, 5], [17, 18, 13])
   const poll = meet(2.5, halfSpace([0, 0, 17.5], [0, 0, 1]), taper([0, -28, 19], [0, -29, 4], 13.5, 15))
   const hornFoot = bothSides(taper([14, 3, 23.5], [11.5, -18, 11], 5.5, 6))
-  const sockets = bothSides(taper([11.5, -31.5, 6.6], [7.5, -22, 6], 9, 9))
+  const sockets = bothSides(taper([11, -31.5, 6.6], [6.5, -22, 6], 7.6, 8.5))
   const cheeks = bothSides(ellipsoid([9.5, -29, -4], [7.5, 8, 7]))
   const mass = blend(1.5, blend(2.5, blend(4, neck(), skull, poll, jaw(), hornFoot, sockets), face()), nose(), cheeks)
-  const right = within([12.3, -35, 7], 10, eye(40, -4))
-  const left = within([12.3, -35, 7], 10, eye(55, 4))
+  const right = within([12.3, -35, 7], 10.5, eye(38, -4))
+  const left = within([12.3, -35, 7], 10.5, eye(55, 4))
   const eyes: Field = (x, y, z) => (x > 0 ? right(x, y, z) : left(-x, y, z))
   const features = [
     eyes,
