@@ -1,17 +1,21 @@
-import { blend, bothSides, ellipsoid, type Field, halfSpace, meet, taper, within } from '#solid'
+import { blend, bothSides, ellipsoid, type Field, hewn, plane, taper, within } from '#solid'
 
 /** The wedge from the brow to the nose, in clean planes. */
 export const face = (): Field =>
-  bothSides(
-    meet(
-      2.5,
-      halfSpace([0, -42, 13.2], [0, -0.75, 0.66]),
-      halfSpace([4.4, -42, 13.2], [0.62, -0.56, 0.5]),
-      halfSpace([12.5, -36, 6], [0.97, -0.26, -0.05]),
-      halfSpace([0, -56.5, -6], [0, -0.97, -0.18]),
-      halfSpace([0, -40, -17], [0, 0, -1]),
-      halfSpace([0, -30, 16], [0, 0, 1]),
-      halfSpace([0, -20, 0], [0, 1, 0]),
+  within(
+    [0, -38, -1],
+    30,
+    bothSides(
+      hewn(
+        2.5,
+        plane([0, -42, 13.2], [0, -0.75, 0.66]),
+        plane([4.4, -42, 13.2], [0.62, -0.56, 0.5]),
+        plane([12.5, -36, 6], [0.97, -0.26, -0.05]),
+        plane([0, -56.5, -6], [0, -0.97, -0.18]),
+        plane([0, -40, -17], [0, 0, -1]),
+        plane([0, -30, 16], [0, 0, 1]),
+        plane([0, -20, 0], [0, 1, 0]),
+      ),
     ),
   )
 

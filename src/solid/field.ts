@@ -55,7 +55,7 @@ export const carve =
   (width: number, from: Field, ...cutters: readonly Field[]): Field =>
   (x, y, z) => {
     let least = -from(x, y, z)
-    for (const cutter of cutters) least = smoothLeast(least, cutter(x, y, z), width)
+    for (let i = 0; i < cutters.length; i++) least = smoothLeast(least, cutters[i](x, y, z), width)
     return -least
   }
 
@@ -79,6 +79,36 @@ export function halfSpace([px, py, pz]: Vec3, normal: Vec3): Field {
   const [nx, ny, nz] = unit(normal)
   const level = px * nx + py * ny + pz * nz
   return (x, y, z) => x * nx + y * ny + z * nz - level
+}
+
+/** A plane through a point; `normal`, of any length, points out of what lies behind it. */
+export interface Plane {
+  readonly point: Vec3
+  readonly normal: Vec3
+}
+
+export const plane = (point: Vec3, normal: Vec3): Plane => ({ point, normal })
+
+/**
+ * A convex body in clean planes, its edges rounded off over `width`; much faster than as many half-spaces that meet.
+ *
+ * @param planes See {@link plane}.
+ */
+export function hewn(width: number, ...planes: readonly Plane[]): Field {
+  const numbers = Float64Array.from(
+    planes.flatMap(({ point: [px, py, pz], normal }) => {
+      const [nx, ny, nz] = unit(normal)
+      return [nx, ny, nz, px * nx + py * ny + pz * nz]
+    }),
+  )
+  return (x, y, z) => {
+    let least = Infinity
+    for (let i = 0; i < numbers.length; i += 4) {
+      const depth = numbers[i + 3] - x * numbers[i] - y * numbers[i + 1] - z * numbers[i + 2]
+      least = smoothLeast(least, depth, width)
+    }
+    return -least
+  }
 }
 
 /**

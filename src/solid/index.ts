@@ -10,8 +10,11 @@ export {
   ellipsoid,
   type Field,
   halfSpace,
+  hewn,
   meet,
+  type Plane,
   placed,
+  plane,
   taper,
   within,
 } from './field.ts'
