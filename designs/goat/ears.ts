@@ -31,5 +31,8 @@ const leaf =
   (length: number, width: number, shift: number): Field =>
   (u, v, w) => {
     const at = u / length
-    return (Math.sqrt(v * v + ((w - shift) / flatness) ** 2) - width * (1 - at * at)) * flatness
+    const flat = (w - shift) / flatness
+    const near = Math.sqrt(v * v + flat * flat) + 1e-9
+    const steepness = Math.sqrt(v * v + (flat / flatness) ** 2) / near + 1e-9
+    return (0.9 * (near - width * (1 - at * at))) / Math.max(1, steepness)
   }
