@@ -2,7 +2,7 @@ import { blend, bothSides, carve, ellipsoid, type Field, halfSpace, meet, taper,
 import { beard } from './beard.ts'
 import { ears } from './ears.ts'
 import { eye } from './eyes.ts'
-import { horns } from './horns.ts'
+import { hornFeet, horns } from './horns.ts'
 import { gape, jaw, jawHollow, tongueAndTeeth } from './mouth.ts'
 import { neck } from './neck.ts'
 import { face, nose, nostrils } from './muzzle.ts'
@@ -23,9 +23,9 @@ const forelock = (): Field =>
     13,
     blend(
       1.2,
-      taper([0, -42, 12.6], [1.2, -50.8, 3.2], 4.6, 1.1),
-      taper([3.4, -41, 12.8], [7, -46, 6.2], 4.2, 1),
-      taper([-3.4, -41, 12.8], [-5.8, -46.6, 6.4], 4.2, 1),
+      taper([0, -42, 12.6], [1.2, -51.2, 2.2], 4.8, 0.9),
+      taper([3.4, -41, 12.8], [7, -46.4, 5], 4.4, 0.9),
+      taper([-3.4, -41, 12.8], [-5.8, -46.9, 5.5], 4.4, 0.9),
     ),
   )
 
@@ -33,12 +33,17 @@ const crown: Vec3 = [0, -28, 17]
 const mouth: Vec3 = [0, -36.04, -13]
 
 export function goatHead(options: { horns?: number; beard?: boolean } = {}): Head {
+  const rise = options.horns ?? 18
   const skull = ellipsoid([0, -24, 5], [17, 18, 13])
   const poll = meet(2.5, halfSpace([0, 0, 17.5], [0, 0, 1]), taper([0, -28, 19], [0, -29, 4], 13.5, 15))
-  const hornFoot = bothSides(taper([14, 3, 23.5], [11.5, -18, 11], 5.5, 6))
   const sockets = bothSides(taper([11, -31.5, 6.6], [6.5, -22, 6], 7.6, 8.5))
   const cheeks = bothSides(ellipsoid([9.5, -29, -4], [7.5, 8, 7]))
-  const mass = blend(1.5, blend(2.5, blend(4, neck(), skull, poll, jaw(), hornFoot, sockets), face()), nose(), cheeks)
+  const mass = blend(
+    1.5,
+    blend(2.5, blend(4, neck(), skull, poll, jaw(), hornFeet(rise), sockets), face()),
+    nose(),
+    cheeks,
+  )
   const right = within([12.3, -35, 7], 10.5, eye(38, -4))
   const left = within([12.3, -35, 7], 10.5, eye(55, 4))
   const eyes: Field = (x, y, z) => (x > 0 ? right(x, y, z) : left(-x, y, z))
@@ -46,7 +51,7 @@ export function goatHead(options: { horns?: number; beard?: boolean } = {}): Hea
     eyes,
     forelock(),
     ears(),
-    horns(options.horns ?? 18, crown[2]),
+    horns(rise, crown[2]),
     tongueAndTeeth(),
     ...(options.beard === false ? [] : [beard()]),
   ]

@@ -1,4 +1,4 @@
-import { ball, blend, bothSides, type Field, type Vec3, within } from '#solid'
+import { bothSides, type Field, taper, type Vec3, within } from '#solid'
 
 /** Where a horn leaves the skull: behind the crown, so that a screwdriver's handle stands free before it. */
 const root: Vec3 = [11.5, -19, 11.5]
@@ -21,12 +21,18 @@ const ringHeight = 0.9
  * @param crownHeight z of the crown.
  */
 export function horns(rise: number, crownHeight: number): Field {
-  if (rise === 0) return bothSides(blend(1, ball([9.5, -19, 14], 5), ball([9.5, -16, 12], 6)))
+  if (rise === 0) return bothSides(taper([12, -17, 17.3], [11, -5, 10.5], 4, 8.5))
   const top = Math.min(crownHeight + rise - thin, highest)
   const tip: Vec3 = [17.4, 3, top]
   const middle: Vec3 = [14.2, -9, root[2] + (top - root[2]) * 0.6]
   return bothSides(within(middle, 22, arc(root, middle, tip)))
 }
+
+/** The nape's two ridges, which carry the horns' undersides on to the plate. */
+export const hornFeet = (rise: number): Field =>
+  rise === 0
+    ? bothSides(taper([10, 3, 14], [10.5, -18, 9], 7, 6))
+    : bothSides(taper([14, 3, 23.5], [11.5, -18, 11], 5.5, 6))
 
 /** A ringed, tapering rod along the circle through three points. */
 function arc(from: Vec3, middle: Vec3, to: Vec3): Field {

@@ -1,4 +1,4 @@
-import { bothSides, ellipsoid, type Field, halfSpace, meet, placed, taper, type Vec3, within } from '#solid'
+import { blend, bothSides, ellipsoid, type Field, halfSpace, meet, placed, taper, type Vec3, within } from '#solid'
 
 /** Corner of the gape, seen from the side. */
 const corner: Vec3 = [0, -28.5, -8]
@@ -12,7 +12,13 @@ const intoJaw: Vec3 = [0, 0.975, -0.22]
 export const gape = (): Field => bothSides(meet(2, halfSpace(corner, intoPalate), halfSpace(corner, intoJaw)))
 
 /** The lower jaw, from cheek to chin; the gape cuts its face. */
-export const jaw = (): Field => bothSides(taper([5, -18, -11], [3.2, -29.8, -26], 9.5, 7))
+export const jaw = (): Field =>
+  blend(
+    2,
+    bothSides(taper([5, -18, -11], [3.2, -29.8, -26], 9.5, 7)),
+    // The throat under the chin, at 45° to the bed.
+    taper([0, -27.5, -26.3], [0, -20, -21], 6.8, 7),
+  )
 
 /** How deep the jaw is hollowed behind its lip. */
 const hollowDepth = 3
