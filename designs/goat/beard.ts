@@ -4,7 +4,7 @@ import { blend, bothSides, type Field, taper, within } from '#solid'
 export const beard = (): Field =>
   within(
     [0, -28, -34],
-    18,
+    20,
     blend(
       0.8,
       taper([0, -20.5, -26], [0, -36, -45], 8, 1.2),

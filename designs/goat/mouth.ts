@@ -43,7 +43,7 @@ export function tongueAndTeeth(): Field {
   )
   return within(
     [0, -32, -20],
-    13,
+    14,
     placed(corner, downJaw, [1, 0, 0], (u, v, w) => Math.min(0.75 * tongue(u, v, w), tooth(u, v, w))),
   )
 }
