@@ -1,6 +1,6 @@
 import { boardOf, type Chosen, count, defineDesign, flag, length, model, number, point, turn } from '#design'
 import { hang, type MountStyle } from '#pegboard'
-import { cellsUnder, checkGoatHook, FOOT, holeOf } from './goat-hook/check.ts'
+import { cellsUnder, checkGoatHook, holeOf } from './goat-hook/check.ts'
 import { holeSolids } from './goat-hook/hole.ts'
 import { plateOf, usualHole, type Wanted } from './goat-hook/place.ts'
 import { sculptureSolid } from './goat-hook/sculpture.ts'
@@ -23,16 +23,16 @@ export default defineDesign({
     funnelDiameter: length('Diameter of the funnel at the crown', { default: 20, min: 2, max: 60 }),
     funnelDepth: length('Depth of the funnel; 0: none', { default: 11, min: 0, max: 60 }),
     columns: count('Cells of the board that the plate covers, across', {
-      default: (chosen) => cellsFor('columns', chosen),
+      default: (chosen) => cells(chosen).columns,
       min: 1,
       max: 12,
     }),
     rows: count('Cells of the board that the plate covers, down', {
-      default: (chosen) => cellsFor('rows', chosen),
+      default: (chosen) => cells(chosen).rows,
       min: 1,
       max: 12,
     }),
-    horns: length('How far the horns rise above the crown; 0: none', { default: 20, min: 0, max: 30 }),
+    horns: length('How far the horns rise above the crown; 0: none', { default: 18, min: 0, max: 18 }),
     beard: flag('Whether the goat has a beard', { default: true }),
     detail: length('Length of the triangles that the sculpture is made of; 0: by --quality', {
       default: 0,
@@ -75,9 +75,7 @@ export default defineDesign({
   },
 })
 
-/** As many cells as the goat needs; a sculpture gets what its usual size would take. */
-const cellsFor = (name: keyof typeof FOOT, chosen: Chosen) =>
-  cellsUnder(FOOT[name] * (chosen.scale as number), chosen.pitch as number)
+const cells = (chosen: Chosen) => cellsUnder(chosen.scale as number, boardOf(chosen))
 
 const hole = (chosen: Chosen) =>
   usualHole(chosen as unknown as Wanted, { board: boardOf(chosen), mount: chosen.mount as MountStyle })

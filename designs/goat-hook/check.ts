@@ -1,4 +1,5 @@
 import { type Context, type Problem, problem } from '#design'
+import { type Board, plateBounds } from '#pegboard'
 import type { Mesh, Vec3 } from '#solid'
 import { holeFault } from './check-hole.ts'
 import { plateFault } from './check-plate.ts'
@@ -25,10 +26,10 @@ export const holeOf = (values: GoatHook): Hole => ({
 })
 
 /** Size of what the goat's neck and horns grow from, at its true size. */
-export const FOOT = { columns: 46, rows: 74 }
+const FOOT = { width: 44, height: 74 }
 
 /** What of the design is the goat's, and what a sculpture's, each with its default. */
-const goats = { scale: 1, horns: 20, beard: true } as const
+const goats = { scale: 1, horns: 18, beard: true } as const
 const sculptures = { sculptureScale: 1, sculptureHeight: 0, sculptureTurn: '0,0,0', sculptureSink: 2 } as const
 
 /** What cannot go together. */
@@ -88,14 +89,21 @@ function holeShape(values: GoatHook): Problem[] {
 /** A plate that the goat's neck and horns do not fit on. */
 function tooSmall(values: GoatHook, { board }: Context): Problem[] {
   if (values.sculpture) return []
+  const needed = cellsUnder(values.scale, board)
   return (['columns', 'rows'] as const)
-    .map((name) => ({ name, least: cellsUnder(FOOT[name] * values.scale, board.pitch) }))
-    .filter(({ name, least }) => values[name] < least)
-    .map(({ name, least }) => problem(name, `leaves the goat's horns and neck in the air: at least ${least}`, least))
+    .filter((name) => values[name] < needed[name])
+    .map((name) => problem(name, `leaves the goat's horns and neck in the air: at least ${needed[name]}`, needed[name]))
 }
 
-/** Cells of the board that a length takes. */
-export const cellsUnder = (length: number, pitch: number) => Math.max(1, Math.ceil(length / pitch))
+/** Cells of the board that the goat's foot takes at a scale. */
+export function cellsUnder(scale: number, board: Board) {
+  const one = plateBounds({ columns: 1, rows: 1 }, board)
+  const more = (length: number, least: number) => 1 + Math.max(0, Math.ceil((length - least) / board.pitch))
+  return {
+    columns: more(FOOT.width * scale, one.right - one.left),
+    rows: more(FOOT.height * scale, one.top - one.bottom),
+  }
+}
 
 /** Most corners of the grid that the goat is told on. */
 const MOST = 2e7

@@ -31,15 +31,10 @@ const HALF_DIAGONAL = Math.sqrt(3) / 2
  * @throws {GeometryProblem} if the solid is empty or reaches beyond its bounds, or the grid has more than 2²⁵ corners.
  */
 export function implicit(field: Field, bounds: Bounds, edge: number): Mesh {
-  // Where two surfaces happen to meet in an edge, a grid that lies a little otherwise parts them.
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const margin = (1 + attempt * 0.37) * edge
-    const grid = new Grid(field, grown(bounds, margin), edge)
-    const cells = grid.surfaceCells()
-    if (cells.length === 0) throw new GeometryProblem('the implicit surface is empty')
-    if (!grid.meetsInEdge(cells)) return grid.mesh(cells)
-  }
-  throw new GeometryProblem('the implicit surface cannot be told apart from itself: take shorter edges')
+  const grid = new Grid(field, bounds, edge)
+  const cells = grid.surfaceCells()
+  if (cells.length === 0) throw new GeometryProblem('the implicit surface is empty')
+  return grid.mesh(cells)
 }
 
 /** The values of a field at the corners of cubic cells, each computed when it is first asked for. */
@@ -57,7 +52,8 @@ class Grid {
   /** Which corners of a cell are inside; -1 where that is not known yet. */
   readonly #inside: Int16Array
 
-  constructor(field: Field, { min, max }: Bounds, edge: number) {
+  constructor(field: Field, bounds: Bounds, edge: number) {
+    const { min, max } = grown(bounds, edge)
     this.#field = field
     this.#edge = edge
     this.#min = min
@@ -131,19 +127,6 @@ class Grid {
     if (isMixed(inside, 0xf0)) follow.push(x, y, z + 1)
   }
 
-  /** Whether two quadrangles on two crossings of one face would share both ends, so that four facets met in an edge. */
-  meetsInEdge(cells: Int32Array): boolean {
-    return cells.some((cell) => {
-      const { crossedTwice } = cellPatches[this.#inside[cell]]
-      return [0, 1, 2].some((axis) => {
-        const before = this.#inside[cell - this.#step[axis]]
-        return (
-          (crossedTwice & (1 << (2 * axis))) !== 0 && (cellPatches[before].crossedTwice & (1 << (2 * axis + 1))) !== 0
-        )
-      })
-    })
-  }
-
   mesh(cells: Int32Array): Mesh {
     // The cells are numbered by their first point.
     const first = new Map<number, number>()
@@ -154,7 +137,7 @@ class Grid {
     }
     const points = new Float32Array(3 * count)
     for (const cell of cells) this.#placePoints(cell, points, first.get(cell) as number)
-    return { points, triangles: this.#facets(cells, first, points) }
+    return this.#facets(cells, first, points)
   }
 
   /** A point for each piece of surface in a cell: the middle of where it crosses the cell's edges, pulled onto the surface along the slope between the corners. */
@@ -201,18 +184,21 @@ class Grid {
   }
 
   /** Two triangles for each edge of the grid that is crossed, between the four cells around it. */
-  #facets(cells: Int32Array, first: ReadonlyMap<number, number>, points: Float32Array): Uint32Array {
+  #facets(cells: Int32Array, firstPoint: ReadonlyMap<number, number>, points: Float32Array): Mesh {
     const triangles = new Uint32Array(cells.length * 18)
     let end = 0
     const pointOf = (cell: number, edge: number) =>
-      (first.get(cell) as number) + cellPatches[this.#inside[cell]].ofEdge[edge]
+      (firstPoint.get(cell) as number) + cellPatches[this.#inside[cell]].ofEdge[edge]
+    const parted = new PartedEdges(points)
     for (const cell of cells) {
       const inside = this.#inside[cell]
       for (let axis = 0; axis < 3; axis++) {
-        const [first, second] = axis === 0 ? [1, 2] : axis === 1 ? [0, 2] : [0, 1]
         const begins = (inside & 1) === 1
         if (begins === (((inside >> (1 << axis)) & 1) === 1)) continue
-        const [one, two] = [this.#step[first], this.#step[second]]
+        const first = axis === 0 ? 1 : 0
+        const second = axis === 2 ? 1 : 2
+        const one = this.#step[first]
+        const two = this.#step[second]
         const a = pointOf(cell, 4 * axis)
         const b = pointOf(cell - one, 4 * axis + 1)
         const c = pointOf(cell - one - two, 4 * axis + 3)
@@ -220,16 +206,96 @@ class Grid {
         // Seen against the axis, a → b → c → d runs counter-clockwise but for y, whose two others are x and z.
         const turned = begins === (axis !== 1)
         const [p, q] = turned ? [b, d] : [d, b]
-        if (squared(points, a, c) <= squared(points, b, d)) {
-          triangles.set([a, p, c, a, c, q], end)
+        const corner = begins ? cell : cell + this.#step[axis]
+        const between = [
+          this.#partOf(cell, first, corner, parted),
+          this.#partOf(cell - one, second, corner, parted),
+          this.#partOf(cell - two, first, corner, parted),
+          this.#partOf(cell, second, corner, parted),
+        ]
+        if (between.some((each) => each !== undefined)) {
+          const ring = [a, between[0], b, between[1], c, between[2], d, between[3]].filter((each) => each !== undefined)
+          parted.fan(turned ? ring : ring.toReversed())
         } else {
-          triangles.set([a, p, q, p, c, q], end)
+          const shorter = squared(points, a, c) <= squared(points, b, d)
+          triangles[end++] = a
+          triangles[end++] = p
+          triangles[end++] = shorter ? c : q
+          triangles[end++] = shorter ? a : p
+          triangles[end++] = c
+          triangles[end++] = q
         }
-        end += 6
       }
     }
-    return triangles.slice(0, end)
+    return parted.joined(triangles.subarray(0, end))
   }
+
+  /**
+   * Where one piece of surface crosses a face twice, and so does the one on the other side, both crossings would be the same edge between the same two points, and four facets would meet in it.
+   * Each gets a point of its own there, in the middle of where it cuts off its corner of the face.
+   *
+   * @param cell The cell whose lower face along `axis` it is.
+   * @param corner The corner inside that is cut off.
+   */
+  #partOf(cell: number, axis: number, corner: number, parted: PartedEdges): number | undefined {
+    const { crossedTwice } = cellPatches[this.#inside[cell]]
+    if ((crossedTwice & (1 << (2 * axis))) === 0) return undefined
+    const before = cellPatches[this.#inside[cell - this.#step[axis]]]
+    if ((before.crossedTwice & (1 << (2 * axis + 1))) === 0) return undefined
+    return parted.pointAt(`${cell} ${axis} ${corner}`, () => {
+      const place = [...this.#placeOf(corner)]
+      const origin = this.#placeOf(cell)
+      for (const other of [0, 1, 2]) {
+        if (other === axis) continue
+        const way = origin[other] === place[other] ? 1 : -1
+        const [here, there] = [this.#values[corner], this.#values[corner + way * this.#step[other]]]
+        place[other] += (way * here) / (here - there) / 2
+      }
+      return place.map((value, k) => this.#min[k] + value * this.#edge) as unknown as Vec3
+    })
+  }
+}
+
+/** The few edges of the mesh that have a point in their middle, and the facets around them. */
+class PartedEdges {
+  readonly #points: Float32Array
+  readonly #added: number[] = []
+  readonly #known = new Map<string, number>()
+  readonly #triangles: number[] = []
+
+  constructor(points: Float32Array) {
+    this.#points = points
+  }
+
+  pointAt(edge: string, place: () => Vec3): number {
+    let point = this.#known.get(edge)
+    if (point === undefined) {
+      point = (this.#points.length + this.#added.length) / 3
+      this.#known.set(edge, point)
+      this.#added.push(...place())
+    }
+    return point
+  }
+
+  /** Triangles between the corners of a face, all from the middle of an edge: none joins the two ends of such an edge past its middle. */
+  fan(ring: readonly number[]): void {
+    const own = this.#points.length / 3
+    const from = ring.findIndex((point) => point >= own)
+    for (let k = 1; k + 1 < ring.length; k++) {
+      this.#triangles.push(ring[from], ring[(from + k) % ring.length], ring[(from + k + 1) % ring.length])
+    }
+  }
+
+  joined(triangles: Uint32Array): Mesh {
+    return { points: appended(this.#points, this.#added), triangles: appended(triangles, this.#triangles) }
+  }
+}
+
+function appended<T extends Float32Array | Uint32Array>(list: T, more: readonly number[]): T {
+  const all = new (list.constructor as new (length: number) => T)(list.length + more.length)
+  all.set(list)
+  all.set(more, list.length)
+  return all
 }
 
 const grown = ({ min, max }: Bounds, margin: number): Bounds => ({

@@ -39,7 +39,7 @@ test('solids that touch, cross and pierce each other stay closed', () => {
       fc.double({ min: 0.01, max: 3, noNaN: true }),
       (parts, width) => {
         const field = carve(0.5, blend(width, ball([0, 0, 0], 1.5), ...parts), taper([0, 0, -8], [0.1, 0, 8], 0.3, 0.9))
-        expect(meshFault(implicit(field, bounds, 0.7))).toBeUndefined()
+        for (const edge of [0.7, 1.9]) expect(meshFault(implicit(field, bounds, edge))).toBeUndefined()
       },
     ),
     { numRuns: 150 },
@@ -61,4 +61,23 @@ test('what cannot be meshed is refused', () => {
   expect(() => implicit(ball([0, 0, 0], 20), bounds, 1)).toThrow('reaches beyond its bounds')
   expect(() => implicit(() => 1, bounds, 1)).toThrow('is empty')
   expect(() => implicit(ball([0, 0, 0], 5), bounds, 0.01)).toThrow('too short')
+})
+
+test('whatever corners of the grid are inside, each edge of the mesh is between two facets', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.double({ min: 0.1, max: 0.9, noNaN: true }), (seed, share) => {
+      const noise: Field = (x, y, z) => {
+        const mixed = Math.sin(x * 12.9898 + y * 78.233 + z * 37.719 + (seed % 1000)) * 43758.5453
+        const chance = mixed - Math.floor(mixed)
+        // Nowhere far from 0, so that no block is skipped.
+        return Math.max(Math.abs(x), Math.abs(y), Math.abs(z)) > 5
+          ? 0.1
+          : chance < share
+            ? -0.1 * (chance + 0.1)
+            : 0.1 * chance
+      }
+      expect(meshFault(implicit(noise, bounds, 1))).toBeUndefined()
+    }),
+    { numRuns: 60 },
+  )
 })
