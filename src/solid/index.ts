@@ -26,6 +26,7 @@ export {
 export { pierced } from './pierced.ts'
 export { GeometryProblem } from './problem.ts'
 export { block, extrude, hull, loft, offset, project, revolve, roundedRing, slice, type Ring } from './shape.ts'
+export { cutPolygon } from './repair/cut-polygon.ts'
 export { remembered } from './remember.ts'
 export { type Pockets, sinkPockets } from './sink-pockets.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'

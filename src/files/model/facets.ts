@@ -1,0 +1,24 @@
+/** Facets as a file holds them, before anything is known of their soundness. */
+export interface Facets {
+  /** x, y, z of each corner or shared point, in the file's own unit, at the file's precision or float32. */
+  readonly points: Float32Array | Float64Array
+  /** Three points a facet; without it each three points are one. */
+  readonly triangles?: Uint32Array
+  /** Millimetres that the file's unit is long, where the file tells. */
+  readonly unit?: number
+}
+
+/** What is wrong with the bytes of a file, in words that follow its name. */
+export class UnreadableModel extends Error {
+  override readonly name = 'UnreadableModel'
+}
+
+/** The largest model that is read: a scan of 2 million facets with room to spare; beyond that, memory gets scarce. */
+export const MOST_FACETS = 3_000_000
+
+/** @throws {UnreadableModel} if a model has more facets than are read. */
+export function refuseTooMany(facets: number): void {
+  if (facets <= MOST_FACETS) return
+  const [given, most] = [facets, MOST_FACETS].map((count) => count.toLocaleString('en'))
+  throw new UnreadableModel(`has ${given} facets, more than the ${most} that are read: thin it out (decimate it) first`)
+}
