@@ -1,11 +1,13 @@
 import { type Model, problem, RequestProblem } from '#design'
-import { GeometryProblem, meshFault, startKernel } from '#solid'
-import { weld } from '../solid/weld.ts'
-import { UnreadableModel } from './model/facets.ts'
+import { GeometryProblem, type Mesh, repair, startKernel, weld } from '#solid'
+import { type Facets, UnreadableModel } from './model/facets.ts'
 import { readFacets } from './model/read-facets.ts'
+import { guessUnit, refuseSize } from './model/unit.ts'
 
 /**
  * Reads a sculpture: binary or text STL, OBJ, or 3MF, told apart by content.
+ *
+ * What is broken is mended where that is safe. Of what does not tell its unit, metres and inches are told by the look of its size.
  *
  * @param name The file's name, as it was given: errors begin with it.
  * @param progress Is told what is being done, at every stage, in words for a person.
@@ -17,22 +19,50 @@ export async function readModel(
   progress: (told: string) => void = () => {},
 ): Promise<Model> {
   try {
-    await startKernel()
     progress('reading')
-    const { points: given, triangles, unit = 1 } = await readFacets(bytes)
-    const { points, index } = weld(scaled(given, unit))
-    const mesh = { points, triangles: triangles ? triangles.map((corner) => index[corner]) : index }
-    const fault = meshFault(mesh)
-    if (fault) throw new GeometryProblem(fault)
-    return { name, mesh, mended: [] }
+    const [facets] = await Promise.all([readFacets(bytes), startKernel()])
+    const { mesh: raw, taken } = inMillimetres(facets)
+    const { mesh, mended } = repair(raw, progress)
+    return { name, mesh, mended: taken ? [taken, ...mended] : mended }
   } catch (error) {
     if (!(error instanceof UnreadableModel || error instanceof GeometryProblem)) throw error
     throw new RequestProblem(name, [problem([], error.message)])
   }
 }
 
-function scaled(points: ArrayLike<number>, factor: number): Float32Array {
-  const larger = new Float32Array(points.length)
-  for (let i = 0; i < points.length; i++) larger[i] = points[i] * factor
-  return larger
+/** The facets as a mesh of float32 points, each once. */
+function inMillimetres({ points: given, triangles, unit: told }: Facets): { mesh: Mesh; taken?: string } {
+  refuseNotFinite(given)
+  const size = sizeOf(given, triangles)
+  if (told !== undefined) refuseSize(size * told)
+  const { unit, taken } = told === undefined ? guessUnit(size) : { unit: told }
+  const xyz = new Float32Array(given.length)
+  for (let i = 0; i < given.length; i++) xyz[i] = given[i] * unit
+  const { points, index } = weld(xyz)
+  return { mesh: { points, triangles: triangles ? triangles.map((corner) => index[corner]) : index }, taken }
+}
+
+function refuseNotFinite(points: ArrayLike<number>): void {
+  for (let i = 0; i < points.length; i++) {
+    if (Number.isFinite(points[i])) continue
+    throw new UnreadableModel(
+      `facet ${(Math.floor(i / 9) + 1).toLocaleString('en')} has a coordinate that is ${points[i]}: export it again`,
+    )
+  }
+}
+
+/** The largest side of what the facets take up; points of no facet may lie anywhere. */
+function sizeOf(points: ArrayLike<number>, triangles: ArrayLike<number> | undefined): number {
+  const least = [Infinity, Infinity, Infinity]
+  const most = [-Infinity, -Infinity, -Infinity]
+  const corners = triangles?.length ?? points.length / 3
+  for (let i = 0; i < corners; i++) {
+    const point = (triangles ? triangles[i] : i) * 3
+    for (let axis = 0; axis < 3; axis++) {
+      const value = points[point + axis]
+      if (value < least[axis]) least[axis] = value
+      if (value > most[axis]) most[axis] = value
+    }
+  }
+  return Math.max(...most.map((value, axis) => value - least[axis]))
 }

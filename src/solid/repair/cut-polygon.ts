@@ -1,7 +1,10 @@
 import { build, manifold } from '../kernel.ts'
 
+/** Polygons of more corners are cut by the kernel: a fan of that many facets would be of needles. */
+const MOST_IN_FAN = 12
+
 /**
- * Cuts a polygon in space into triangles: a fan around a corner that sees all others, else what the kernel makes of its shadow on the plane that
+ * Cuts a polygon in space into triangles: a fan around a corner that sees all others, or what the kernel makes of its shadow on the plane that
  * it is nearest to. A polygon of n corners always becomes n − 2 triangles between just these corners, however bent it is.
  *
  * @param loop Places in `points`, counter-clockwise as seen from outside.
@@ -10,7 +13,7 @@ import { build, manifold } from '../kernel.ts'
 export function cutPolygon(points: ArrayLike<number>, loop: readonly number[]): readonly number[] {
   if (loop.length === 3) return loop
   const normal = polygonNormal(points, loop)
-  for (let apex = 0; apex < loop.length; apex++) {
+  for (let apex = 0; apex < loop.length && loop.length <= MOST_IN_FAN; apex++) {
     if (seesAll(points, loop, apex, normal)) return fan(loop, apex)
   }
   const [u, v] = shadowAxes(normal)

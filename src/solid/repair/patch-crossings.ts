@@ -1,0 +1,65 @@
+import type { Mesh } from '../mesh.ts'
+import { GeometryProblem } from '../problem.ts'
+import { crossings } from './crossings.ts'
+import { isSound, pairEdges } from './edges.ts'
+import { compact, facetsWhere } from './facets.ts'
+import { closeHoles } from './holes.ts'
+import { counted, placeOf } from './words.ts'
+
+/** How often facets are cut out and closed over: a lid may cross something, too. */
+const ROUNDS = 4
+/** How wide a place may be, as a share of the mesh's size, where facets are cut out and the hole is closed. */
+const SMALL = 0.03
+
+/**
+ * Cuts out small places where the surface passes through itself, and closes them over.
+ *
+ * @param mesh Closed, and oriented outwards.
+ * @param size The largest side of the mesh.
+ * @throws {GeometryProblem} if the surface passes through itself at large; says where.
+ */
+export function patchCrossings(mesh: Mesh, size: number, mended: string[]): Mesh {
+  const first = crossings(mesh, size)
+  let [patched, crossing] = [mesh, first]
+  for (let round = 0; crossing.length > 0; round++) {
+    const tried: Mesh | undefined = round < ROUNDS ? patch(patched, crossing, round, size) : undefined
+    if (!tried) throw refusal(mesh, first)
+    patched = tried
+    crossing = crossings(patched, size)
+  }
+  if (first.length > 0) {
+    mended.push(`closed over ${counted(new Set(first).size, 'facet')} that passed through each other`)
+  }
+  return patched
+}
+
+/** The mesh without the facets, and without some rings of others around them, closed over; nothing if that leaves more than small holes. */
+function patch(
+  { points, triangles }: Mesh,
+  crossing: readonly number[],
+  rings: number,
+  size: number,
+): Mesh | undefined {
+  const cut = new Uint8Array(triangles.length / 3)
+  for (const facet of crossing) cut[facet] = 1
+  for (let ring = 0; ring <= rings; ring++) {
+    const near = new Uint8Array(points.length / 3)
+    for (let i = 0; i < triangles.length; i++) if (cut[Math.floor(i / 3)]) near[triangles[i]] = 1
+    for (let i = 0; i < triangles.length; i++) if (near[triangles[i]]) cut[Math.floor(i / 3)] = 1
+  }
+  const rest = facetsWhere(triangles, (start) => !cut[start / 3])
+  try {
+    const opened = { points, triangles: rest }
+    const { mesh } = closeHoles(opened, pairEdges(rest, points.length / 3), { small: SMALL * size, flat: 0 })
+    return isSound(pairEdges(mesh.triangles, mesh.points.length / 3)) ? compact(mesh) : undefined
+  } catch (error) {
+    if (error instanceof GeometryProblem) return undefined
+    throw error
+  }
+}
+
+function refusal({ points, triangles }: Mesh, crossing: readonly number[]): GeometryProblem {
+  const facets = counted(new Set(crossing).size, 'facet')
+  const place = placeOf(points, triangles[crossing[0] * 3])
+  return new GeometryProblem(`the surface passes through itself, ${facets} of it, at ${place}: make it one solid first`)
+}
