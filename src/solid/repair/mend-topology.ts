@@ -97,13 +97,14 @@ export function mendTopology({ points, triangles }: Mesh, size: number, mended: 
     const found = dropSpecks(triangles, shellsOf({ points, triangles }, edges), size)
     if (found.specks === 0) return
     use(found.triangles)
-    mended.push(`dropped ${counted(found.specks, 'loose speck')} of up to ${millimetres(found.largest)}`)
+    mended.push(`dropped ${counted(found.specks, 'speck')} of up to ${millimetres(found.largest)}`)
   }
 
   function drawApart() {
     if (edges.open === 0) {
       triangles = triangles.slice()
       turnOutwards({ points, triangles }, shellsOf({ points, triangles }, edges), turned)
+      edges = pairEdges(triangles, points.length / 3)
     }
     const found = separate({ points, triangles }, edges, APART * size)
     ;({ points, triangles } = found.mesh)

@@ -1,15 +1,15 @@
-import type { Mesh } from '../mesh.ts'
+import { type Mesh, soundMesh } from '../mesh.ts'
 import { GeometryProblem } from '../problem.ts'
 import { crossings } from './crossings.ts'
 import { isSound, pairEdges } from './edges.ts'
 import { compact, facetsWhere } from './facets.ts'
-import { closeHoles } from './holes.ts'
-import { counted, placeOf } from './words.ts'
+import { type Closed, closeHoles } from './holes.ts'
+import { counted, millimetres, placeOf } from './words.ts'
 
 /** How often facets are cut out and closed over: a lid may cross something, too. */
 const ROUNDS = 4
 /** How wide a place may be, as a share of the mesh's size, where facets are cut out and the hole is closed. */
-const SMALL = 0.03
+const SMALL = 0.05
 
 /**
  * Cuts out small places where the surface passes through itself, and closes them over.
@@ -21,14 +21,17 @@ const SMALL = 0.03
 export function patchCrossings(mesh: Mesh, size: number, mended: string[]): Mesh {
   const first = crossings(mesh, size)
   let [patched, crossing] = [mesh, first]
+  let widest = 0
   for (let round = 0; crossing.length > 0; round++) {
-    const tried: Mesh | undefined = round < ROUNDS ? patch(patched, crossing, round, size) : undefined
+    const tried: Closed | undefined = round < ROUNDS ? patch(patched, crossing, round, size) : undefined
     if (!tried) throw refusal(mesh, first)
-    patched = tried
+    patched = tried.mesh
+    widest = Math.max(widest, tried.largest)
     crossing = crossings(patched, size)
   }
   if (first.length > 0) {
-    mended.push(`closed over ${counted(new Set(first).size, 'facet')} that passed through each other`)
+    const facets = counted(new Set(first).size, 'facet')
+    mended.push(`closed over ${facets} that passed through each other, in places of up to ${millimetres(widest)}`)
   }
   return patched
 }
@@ -39,7 +42,7 @@ function patch(
   crossing: readonly number[],
   rings: number,
   size: number,
-): Mesh | undefined {
+): Closed | undefined {
   const cut = new Uint8Array(triangles.length / 3)
   for (const facet of crossing) cut[facet] = 1
   for (let ring = 0; ring <= rings; ring++) {
@@ -50,8 +53,9 @@ function patch(
   const rest = facetsWhere(triangles, (start) => !cut[start / 3])
   try {
     const opened = { points, triangles: rest }
-    const { mesh } = closeHoles(opened, pairEdges(rest, points.length / 3), { small: SMALL * size, flat: 0 })
-    return isSound(pairEdges(mesh.triangles, mesh.points.length / 3)) ? compact(mesh) : undefined
+    const { mesh, ...closed } = closeHoles(opened, pairEdges(rest, points.length / 3), { small: SMALL * size, flat: 0 })
+    if (!isSound(pairEdges(mesh.triangles, mesh.points.length / 3))) return undefined
+    return { ...closed, mesh: soundMesh(compact(mesh)) }
   } catch (error) {
     if (error instanceof GeometryProblem) return undefined
     throw error

@@ -38,7 +38,8 @@ export function repair(
   const size = sizeOf(mesh)
   if (collapsed > 0) mended.push(`dropped ${counted(collapsed, 'facet')} without area`)
   progress('mending')
-  mesh = outwards(mesh, size, mended)
+  const turned = outwards(mesh, size, mended)
+  mesh = turned.mesh
   if (mesh.triangles.length > MANY * 3) {
     progress('thinning out')
     const before = mesh.triangles.length / 3
@@ -46,14 +47,14 @@ export function repair(
     const [from, to] = [before, mesh.triangles.length / 3].map((count) => count.toLocaleString('en'))
     mended.push(`thinned out from ${from} to ${to} facets, by no more than ${millimetres(size * THINNING)}`)
   }
-  mesh = apart(mesh, mended, progress)
+  mesh = apart(mesh, turned.hollows, mended, progress)
   if (hasSlivers(mesh)) mesh = soundMesh(mesh)
   progress('looking for places where the surface passes through itself')
   return { mesh: patchCrossings(mesh, size, mended), mended }
 }
 
 /** The mesh closed, each of its shells looking outwards, without specks. */
-function outwards(given: Mesh, size: number, mended: string[]): Mesh {
+function outwards(given: Mesh, size: number, mended: string[]): { mesh: Mesh; hollows: number } {
   const { mesh, edges, turned } = mendTopology(given, size, mended)
   const shells = shellsOf(mesh, edges)
   refuseSheets(shells, size)
@@ -66,11 +67,11 @@ function outwards(given: Mesh, size: number, mended: string[]): Mesh {
   const dust = dropSpecks(triangles, shells, size)
   triangles = dust.triangles
   if (dust.specks > 0) mended.push(`dropped ${counted(dust.specks, 'speck')} of up to ${millimetres(dust.largest)}`)
-  return compact({ points, triangles })
+  return { mesh: compact({ points, triangles }), hollows }
 }
 
 /** The mesh with shells that overlap joined to one, and without the walls of hollows that come about by that. */
-function apart(mesh: Mesh, mended: string[], progress: (told: string) => void): Mesh {
+function apart(mesh: Mesh, hollows: number, mended: string[], progress: (told: string) => void): Mesh {
   const before = shellsOf(mesh, pairEdges(mesh.triangles, mesh.points.length / 3))
   if (before.count === 1) return mesh
   progress(`joining what overlaps of ${counted(before.count, 'body', 'bodies')}`)
@@ -80,7 +81,8 @@ function apart(mesh: Mesh, mended: string[], progress: (told: string) => void): 
   const shells = shellsOf(sound, pairEdges(sound.triangles, sound.points.length / 3))
   const solid = facetsWhere(sound.triangles, (start) => shells.volumes[shells.shellOf[start / 3]] > 0)
   const bodies = shells.volumes.filter((volume) => volume > 0).length
-  if (bodies < before.count) mended.push(`joined ${before.count} bodies that overlap to ${bodies}`)
+  const given = before.count - hollows
+  if (bodies < given) mended.push(`joined ${given} bodies that overlap to ${bodies}`)
   return compact({ points: sound.points, triangles: solid })
 }
 
