@@ -20,10 +20,10 @@ export async function readModel(
 ): Promise<Model> {
   try {
     progress('reading')
-    const [facets] = await Promise.all([readFacets(bytes), startKernel()])
-    const { mesh: raw, taken } = inMillimetres(facets)
-    const { mesh, mended } = repair(raw, progress)
-    return { name, mesh, mended: taken ? [taken, ...mended] : mended }
+    await startKernel()
+    const mended: string[] = []
+    // Nothing of the earlier stages is held while the later ones need room.
+    return { name, mesh: repair(inMillimetres(await readFacets(bytes), mended), mended, progress), mended }
   } catch (error) {
     if (!(error instanceof UnreadableModel || error instanceof GeometryProblem)) throw error
     throw new RequestProblem(name, [problem([], error.message)])
@@ -31,22 +31,23 @@ export async function readModel(
 }
 
 /** The facets as a mesh of float32 points, each once. */
-function inMillimetres({ points: given, triangles, unit: told }: Facets): { mesh: Mesh; taken?: string } {
+function inMillimetres({ points: given, triangles, unit: told }: Facets, mended: string[]): Mesh {
   refuseNotFinite(given)
   const size = sizeOf(given, triangles)
   if (told !== undefined) refuseSize(size * told)
-  const { unit, taken } = told === undefined ? guessUnit(size) : { unit: told }
+  const { unit, taken } = told === undefined ? guessUnit(size) : { unit: told, taken: undefined }
+  if (taken) mended.push(taken)
   const xyz = new Float32Array(given.length)
   for (let i = 0; i < given.length; i++) xyz[i] = given[i] * unit
   const { points, index } = weld(xyz)
-  return { mesh: { points, triangles: triangles ? triangles.map((corner) => index[corner]) : index }, taken }
+  return { points, triangles: triangles ? triangles.map((corner) => index[corner]) : index }
 }
 
 function refuseNotFinite(points: ArrayLike<number>): void {
   for (let i = 0; i < points.length; i++) {
     if (Number.isFinite(points[i])) continue
     throw new UnreadableModel(
-      `facet ${(Math.floor(i / 9) + 1).toLocaleString('en')} has a coordinate that is ${points[i]}: export it again`,
+      `errs in facet ${(Math.floor(i / 9) + 1).toLocaleString('en')}: a coordinate is ${points[i]}; export it again`,
     )
   }
 }

@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { measure, type Mesh, meshFault, startKernel } from '#solid'
 import { readModel } from '../../src/files/read-model.ts'
+import { flipped, moved, without } from '../support/breakage.ts'
 import {
   ball,
   brick,
@@ -181,13 +182,13 @@ describe('what is cut short or damaged is refused with the place', () => {
     [
       'text STL with a word for a number',
       text.replace('vertex 0', 'vertex null'),
-      /line 4: a number should stand where "null" does/,
+      /errs in line 4: "null" stands where a number should/,
     ],
     ['text STL with decimal commas', text.replace('vertex 0 0', 'vertex 0 1,5'), /line 4: .*"1,5"/],
     [
       'text STL with a corner too many',
       text.replace('endloop', 'vertex 1 2 3\nendloop'),
-      /line 7: "endloop" should stand where "vertex"/,
+      /line 7: "vertex" stands where "endloop" should/,
     ],
     ['OBJ within a point', obj.slice(0, 3), /line 1: a point needs three numbers/],
     ['OBJ with a corner that is not there', `${obj}\nf 1 2 9`, /line 21: a face names point 9 of 8/],
@@ -226,4 +227,69 @@ describe('what is cut short or damaged is refused with the place', () => {
 test('a ring is read with its hole', async () => {
   const { measures } = await read(textStlFile(ring()))
   expect(measures.genus).toBe(1)
+})
+
+describe('units that a file does not tell', () => {
+  const tall = async (scale: number) => {
+    const { mended, measures } = await read(stlFile(moved(brick([0, 0, 0], [40, 30, 80]), scale)))
+    return { mended, height: measures.bounds.max[2] }
+  }
+  test.each([
+    [1, 80, []],
+    [1 / 1000, 80, ['taken for metres: 0.08 long, so 80 mm']],
+    [1 / 25.4, 80, ['taken for inches: 3.15 long, so 80 mm']],
+    [20, 1600, []],
+  ])('by %f', async (scale, height, mended) => {
+    const model = await tall(scale)
+    expect(model.height).toBeCloseTo(height, 3)
+    expect(model.mended).toEqual(mended)
+  })
+  test('points of no facet do not count', async () => {
+    const { mended, measures } = await read(`${objFile(brick())}\nv 1e9 0 0\n`)
+    expect(mended).toEqual([])
+    expect(measures.bounds.max).toEqual([40, 30, 20])
+  })
+  test('what no unit explains is refused', async () => {
+    expect(await refusal(stlFile(moved(brick(), 1e-6)))).toMatch(/is 0.04 mm long: export it in millimetres/)
+    expect(await refusal(stlFile(moved(brick(), 1e6)))).toMatch(/is 40000 m long: remove stray points/)
+    expect(await refusal(stlFile(moved(brick(), 0)))).toMatch(/has all its points at one place/)
+  })
+})
+
+test('what was mended is told beside the sculpture', async () => {
+  const { mended, measures } = await read(
+    objFile(
+      flipped(
+        moved(
+          without(ball(), (_, facet) => facet === 99),
+          0.001,
+        ),
+      ),
+    ),
+  )
+  expect(mended).toEqual(['taken for metres: 0.0862 long, so 86.2 mm', 'closed 1 hole of up to 4.3 mm', 'turned all facets outwards'].map((words) => expect.stringContaining(words.slice(0, 14)))) // prettier-ignore
+  expect(measures.volume / measure(ball()).volume).toBeCloseTo(1, 2)
+})
+
+test('what cannot be mended is refused under the name of the file', async () => {
+  const open = without(ball(), ([x, y, z]) => x > 20 + 6 * Math.sin(y / 5) + z / 30)
+  expect(await refusal(stlFile(open))).toMatch(/^RequestProblem: bust\.stl: has a hole \d\d mm wide around/)
+  expect(await refusal(stlFile(moved(brick(), NaN)))).toMatch(/errs in facet 1: a coordinate is NaN/)
+})
+
+test('stages are told in order', async () => {
+  const stages: string[] = []
+  await readModel(stlFile(together(brick(), brick([30, 10, 5], [60, 20, 15]))), 'two.stl', (told) => stages.push(told))
+  expect(stages).toEqual([
+    'reading',
+    'mending',
+    'joining what overlaps of 2 bodies',
+    'looking for places where the surface passes through itself',
+  ])
+})
+
+test('more facets than are read are refused', async () => {
+  const many = new Uint8Array(84 + 50 * 2_500_001)
+  new DataView(many.buffer).setUint32(80, 2_500_001, true)
+  expect(await refusal(many)).toMatch(/has 2,500,001 facets, more than the 2,500,000 that are read: thin it out/)
 })

@@ -13,8 +13,8 @@ export class UnreadableModel extends Error {
   override readonly name = 'UnreadableModel'
 }
 
-/** The largest model that is read: a scan of 2 million facets with room to spare; beyond that, memory gets scarce. */
-export const MOST_FACETS = 3_000_000
+/** The largest model that is read: a scan of 2 million facets, which takes 1.4 GB, and some more. */
+export const MOST_FACETS = 2_500_000
 
 /** @throws {UnreadableModel} if a model has more facets than are read. */
 export function refuseTooMany(facets: number): void {

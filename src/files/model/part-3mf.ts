@@ -47,7 +47,7 @@ export function readPart(bytes: Uint8Array): Part3mf {
   let points = growingDecimals()
   let triangles = growingIndices()
   let components: Placed[] = []
-  const fault = (reason: string) => new UnreadableModel(`object ${id}: ${reason}`)
+  const fault = (reason: string) => new UnreadableModel(`errs in object ${id}: ${reason}`)
 
   readXml(bytes, 'model', {
     open: (name, attributes) => {

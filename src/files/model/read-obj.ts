@@ -20,7 +20,7 @@ export function readObj(bytes: Uint8Array): Facets {
   const face: number[] = []
   let highest = -1
   let highestLine = 0
-  const fault = (reason: string, line = words.line) => new UnreadableModel(`line ${line}: ${reason}`)
+  const fault = (reason: string, line = words.line) => new UnreadableModel(`errs in line ${line}: ${reason}`)
 
   const readPoint = () => {
     for (let axis = 0; axis < 3; axis++) {

@@ -43,4 +43,6 @@ export function readTextStl(bytes: Uint8Array): Facets {
 const unexpected = (words: Words, expected: string) =>
   words.start === words.bytes.length
     ? new UnreadableModel(`is cut short: it ends in the middle of a facet, at line ${words.line}; export it again`)
-    : new UnreadableModel(`line ${words.line}: ${expected} should stand where "${words.text}" does; export it again`)
+    : new UnreadableModel(
+        `errs in line ${words.line}: "${words.text}" stands where ${expected} should; export it again`,
+      )

@@ -1,11 +1,6 @@
-const [LINE, RETURN, SPACE, HASH, PLUS, MINUS, POINT, SLASH, ZERO, NINE, BACKSLASH, EXPONENT] = [
-  ...'\n\r #+-./09\\e',
-].map((sign) => sign.charCodeAt(0))
+import { parseNumber } from './parse-number.ts'
 
-/** Powers of ten that float64 holds exactly. */
-const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power)
-/** Whole numbers below this have room for one more digit. */
-const ROOMY = 9e14
+const [LINE, RETURN, SPACE, HASH, SLASH, BACKSLASH] = [...'\n\r #/\\'].map((sign) => sign.charCodeAt(0))
 
 /**
  * Words of a text of any size, read from its bytes: a string of some hundred megabytes, cut into millions of small ones, is what exhausts
@@ -77,57 +72,15 @@ export class Words {
     return new TextDecoder().decode(this.bytes.subarray(this.start, Math.min(this.end, this.start + 40)))
   }
 
-  /** The present word as a number; NaN if it is none. Right to the last digit of float32. */
+  /** The present word as a number; NaN if it is none. */
   number(): number {
-    const { bytes, end } = this
-    let at = this.start
-    const negative = bytes[at] === MINUS
-    if (negative || bytes[at] === PLUS) at++
-    let whole = 0
-    let power = 0
-    const begun = at
-    let pointed = 0
-    for (; at < end; at++) {
-      const sign = bytes[at]
-      if (sign === POINT && !pointed) pointed = 1
-      else if (sign < ZERO || sign > NINE) break
-      else if (whole < ROOMY) {
-        whole = whole * 10 + (sign - ZERO)
-        power -= pointed
-      } else power += 1 - pointed
-    }
-    if (at - begun === pointed) return NaN
-    if (at < end) {
-      if ((bytes[at] | 0x20) !== EXPONENT) return NaN
-      const sign = bytes[++at]
-      if (sign === PLUS || sign === MINUS) at++
-      if (at === end) return NaN
-      let exponent = 0
-      for (; at < end; at++) {
-        const digit = bytes[at] - ZERO
-        if (digit < 0 || digit > 9) return NaN
-        exponent = exponent * 10 + digit
-      }
-      power += sign === MINUS ? -exponent : exponent
-    }
-    const value = power < 0 ? whole / tens(-power) : whole * tens(power)
-    return negative ? -value : value
+    return parseNumber(this.bytes, this.start, this.end)
   }
 
   /** The whole number that the present word begins with, up to its end or a slash; NaN if it begins with none. */
   index(): number {
-    let at = this.start
-    const negative = this.bytes[at] === MINUS
-    if (negative) at++
-    const begun = at
-    let value = 0
-    for (; at < this.end && this.bytes[at] !== SLASH; at++) {
-      const digit = this.bytes[at] - ZERO
-      if (digit < 0 || digit > 9) return NaN
-      value = value * 10 + digit
-    }
-    return at === begun ? NaN : negative ? -value : value
+    const slash = this.bytes.subarray(this.start, this.end).indexOf(SLASH)
+    const value = parseNumber(this.bytes, this.start, slash < 0 ? this.end : this.start + slash)
+    return Number.isInteger(value) ? value : NaN
   }
 }
-
-const tens = (power: number) => TENS[power] ?? 10 ** power

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { UnreadableModel } from './facets.ts'
 
-/** What a 3MF may unpack to, in bytes: 3 million facets take some 250 million. A zip of a few kilobytes can promise any size. */
+/** What a 3MF may unpack to, in bytes: 2.5 million facets take some 200 million. A zip of a few kilobytes can promise any size. */
 const MOST_UNPACKED = 500_000_000
 
 /**

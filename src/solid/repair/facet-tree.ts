@@ -1,4 +1,5 @@
 import type { Mesh } from '../mesh.ts'
+import { alongCurve } from './along-curve.ts'
 
 /** Facets in a leaf: fewer make more boxes, more make more pairs of facets to look at. */
 const LEAF = 4
@@ -19,7 +20,7 @@ export interface FacetTree {
 }
 
 export function facetTree({ points, triangles }: Mesh): FacetTree {
-  const order = alongCurve(points, triangles)
+  const order = alongCurve({ points, triangles })
   const leaves = 1 << Math.ceil(Math.log2(Math.max(1, order.length / LEAF)))
   const facets = emptyBoxes(order.length)
   const nodes = emptyBoxes(leaves * 2)
@@ -90,54 +91,4 @@ function meet(boxes: Float32Array, box: number, others: Float32Array, other: num
     boxes[a + 4] >= others[b + 1] &&
     boxes[a + 5] >= others[b + 2]
   )
-}
-
-/** Facets by the place of their middle on the curve. */
-function alongCurve(points: Float32Array, triangles: Uint32Array): Uint32Array {
-  const count = triangles.length / 3
-  const least = [Infinity, Infinity, Infinity]
-  let side = 0
-  for (let axis = 0; axis < 3; axis++) {
-    let most = -Infinity
-    for (let i = axis; i < points.length; i += 3) {
-      if (points[i] < least[axis]) least[axis] = points[i]
-      if (points[i] > most) most = points[i]
-    }
-    side = Math.max(side, most - least[axis])
-  }
-  const scale = 1023 / (3 * side || 1)
-  const keys = new Uint32Array(count)
-  for (let facet = 0; facet < count; facet++) {
-    const a = triangles[facet * 3] * 3
-    const b = triangles[facet * 3 + 1] * 3
-    const c = triangles[facet * 3 + 2] * 3
-    const x = (points[a] + points[b] + points[c] - 3 * least[0]) * scale
-    const y = (points[a + 1] + points[b + 1] + points[c + 1] - 3 * least[1]) * scale
-    const z = (points[a + 2] + points[b + 2] + points[c + 2] - 3 * least[2]) * scale
-    keys[facet] = spread(x) | (spread(y) << 1) | (spread(z) << 2)
-  }
-  return sortedByKey(keys)
-}
-
-/** Ten bits with two empty ones after each. */
-function spread(value: number): number {
-  let bits = value & 0x3ff
-  bits = (bits | (bits << 16)) & 0x030000ff
-  bits = (bits | (bits << 8)) & 0x0300f00f
-  bits = (bits | (bits << 4)) & 0x030c30c3
-  return (bits | (bits << 2)) & 0x09249249
-}
-
-/** The places of keys of 30 bits in their order, by three rounds of counting. */
-function sortedByKey(keys: Uint32Array): Uint32Array {
-  let from = new Uint32Array(keys.length).map((_, i) => i)
-  let to = new Uint32Array(keys.length)
-  for (let shift = 0; shift < 30; shift += 10) {
-    const starts = new Uint32Array(1025)
-    for (let i = 0; i < keys.length; i++) starts[((keys[i] >>> shift) & 1023) + 1]++
-    for (let digit = 1; digit < 1025; digit++) starts[digit] += starts[digit - 1]
-    for (let i = 0; i < from.length; i++) to[starts[(keys[from[i]] >>> shift) & 1023]++] = from[i]
-    ;[from, to] = [to, from]
-  }
-  return from
 }

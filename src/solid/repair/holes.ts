@@ -61,7 +61,7 @@ function refuseWide(points: Float32Array, rim: readonly number[], { small, flat 
   if (across <= small || depthOf(points, rim) <= flat * across) return across
   const middle = box.max.map((most, axis) => (most + box.min[axis]) / 2)
   throw new GeometryProblem(
-    `the surface has a hole ${millimetres(across)} wide around ${placeOf(middle, 0)} that is not flat: close it first`,
+    `has a hole ${millimetres(across)} wide around ${placeOf(middle, 0)} that is not flat: close it first`,
   )
 }
 

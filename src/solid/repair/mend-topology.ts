@@ -125,8 +125,8 @@ export function mendTopology({ points, triangles }: Mesh, size: number, mended: 
 
   function fault() {
     const half = edges.mates.findIndex((mate, i) => mate < 0 || triangles[mate] === triangles[i])
-    const what = edges.mates[half] === CROWDED ? 'more than two facets meet' : 'the surface is open'
+    const what = edges.mates[half] === CROWDED ? 'has more than two facets' : 'is open'
     const place = placeOf(points, triangles[half] ?? triangles[after(half)])
-    return new GeometryProblem(`${what} at the edge at ${place}, and it cannot be told how to mend that`)
+    return new GeometryProblem(`${what} at the edge at ${place}, in a way that cannot be mended safely`)
   }
 }

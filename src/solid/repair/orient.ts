@@ -33,9 +33,7 @@ export function orient(points: Float32Array, triangles: Uint32Array, { mates }: 
           turned[neighbour] = turned[facet] ^ clash
           patch[size++] = neighbour
         } else if ((turned[neighbour] ^ turned[facet]) !== clash) {
-          throw new GeometryProblem(
-            `the surface has one side only, like a twisted band, at ${placeOf(points, triangles[half])}`,
-          )
+          throw new GeometryProblem(`has one side only, like a twisted band, at ${placeOf(points, triangles[half])}`)
         }
       }
     }

@@ -65,5 +65,5 @@ function patch(
 function refusal({ points, triangles }: Mesh, crossing: readonly number[]): GeometryProblem {
   const facets = counted(new Set(crossing).size, 'facet')
   const place = placeOf(points, triangles[crossing[0] * 3])
-  return new GeometryProblem(`the surface passes through itself, ${facets} of it, at ${place}: make it one solid first`)
+  return new GeometryProblem(`passes through itself, with ${facets}, at ${place}: make it one solid first`)
 }

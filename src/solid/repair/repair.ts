@@ -23,18 +23,14 @@ const SHEET = 1e-5
  * Makes a solid of a mesh that may be broken in any way: closed, outwards, its bodies apart from each other, none hollow.
  *
  * @param given Its places are unique and finite.
+ * @param mended Takes what was mended, in words for a person.
  * @param progress Is told of every stage that may take long.
- * @returns The mesh, and what was mended, in words for a person.
  * @throws {GeometryProblem} if that cannot be done safely; says what is wrong and where.
  */
-export function repair(
-  given: Mesh,
-  progress: (told: string) => void = () => {},
-): { readonly mesh: Mesh; readonly mended: readonly string[] } {
-  const mended: string[] = []
+export function repair(given: Mesh, mended: string[], progress: (told: string) => void = () => {}): Mesh {
   let mesh = compact({ points: given.points, triangles: withoutCollapsed(given.triangles) })
   const collapsed = (given.triangles.length - mesh.triangles.length) / 3
-  if (mesh.triangles.length === 0) throw new GeometryProblem('no facet has an area')
+  if (mesh.triangles.length === 0) throw new GeometryProblem('has no facet with an area')
   const size = sizeOf(mesh)
   if (collapsed > 0) mended.push(`dropped ${counted(collapsed, 'facet')} without area`)
   progress('mending')
@@ -50,7 +46,7 @@ export function repair(
   mesh = apart(mesh, turned.hollows, mended, progress)
   if (hasSlivers(mesh)) mesh = soundMesh(mesh)
   progress('looking for places where the surface passes through itself')
-  return { mesh: patchCrossings(mesh, size, mended), mended }
+  return patchCrossings(mesh, size, mended)
 }
 
 /** The mesh closed, each of its shells looking outwards, without specks. */
@@ -93,7 +89,7 @@ function refuseSheets(shells: Shells, size: number): void {
     if (shells.count > 1 && sideOf(shells, shell) < size / 100) continue
     const middle = middleOf(shells, shell).map((value) => Number(value.toFixed(1)))
     throw new GeometryProblem(
-      `a sheet without thickness, ${millimetres(sideOf(shells, shell))} wide, lies around ${middle.join(', ')}: give it a thickness or remove it`,
+      `has a sheet without thickness, ${millimetres(sideOf(shells, shell))} wide, around ${middle.join(', ')}: give it a thickness or remove it`,
     )
   }
 }
