@@ -12,11 +12,13 @@
  */
 export {
   type Design,
+  type Model,
   type Orientation,
   orientations,
   type Parameter,
   type Parameters,
   type Part,
+  type PlainValue,
   type Problem,
   qualities,
   type Quality,
@@ -29,6 +31,7 @@ export { GeometryProblem, type Measures, type Mesh } from '#solid'
 export { catalogue } from '../designs/index.ts'
 export { encode, type Format, formats } from './files/format.ts'
 export { FileProblem } from './files/problem.ts'
+export { readModel } from './files/read-model.ts'
 export { write, type WrittenFile } from './files/write.ts'
 export { findDesign, make, type MakeOptions } from './make.ts'
 export { report, type Report } from './report.ts'

@@ -1,12 +1,12 @@
-import { kebabCase, type Orientation, type Part, type Value } from '#design'
+import { isModel, kebabCase, type Orientation, type Part, type PlainValue, plainValue } from '#design'
 import { boundsOf, type Measures, type Mesh, moveMesh } from '#solid'
 import { estimatePrint, type PrintEstimate } from './check/print.ts'
 
 /** What was made, told to a script. Lengths in millimetres, areas and volumes in their squares and cubes, mass in grams. */
 export interface Report {
   readonly design: string
-  /** Every parameter by its kebab-case name: giving these back makes the same part. */
-  readonly parameters: Readonly<Record<string, Value>>
+  /** Every parameter by its kebab-case name: giving these back makes the same part. A model is the name that it was read by. */
+  readonly parameters: Readonly<Record<string, PlainValue>>
   readonly files: readonly { readonly path: string; readonly format: string; readonly bytes: number }[]
   readonly mesh: Measures
   readonly print: { readonly orientation: Orientation } & PrintEstimate
@@ -25,11 +25,14 @@ export function report(part: Part, files: Report['files'] = []): Report {
   const print = { orientation: part.orientation, mass: round(mass), overhangArea: round(overhangArea) }
   return {
     design: part.design,
-    parameters: Object.fromEntries(Object.entries(part.parameters).map(([name, value]) => [kebabCase(name), value])),
+    parameters: Object.fromEntries(
+      Object.entries(part.parameters).map(([name, value]) => [kebabCase(name), plainValue(value)]),
+    ),
     files: files.map(({ path, format, bytes }) => ({ path, format, bytes })),
     mesh: part.measures,
     print,
     warnings: [
+      ...mended(part),
       ...(print.overhangArea > NEGLIGIBLE
         ? [`${print.overhangArea} mm² hang free in this pose: print it with supports`]
         : []),
@@ -37,6 +40,12 @@ export function report(part: Part, files: Report['files'] = []): Report {
     ],
   }
 }
+
+/** A warning for each thing that was mended in a model. */
+const mended = ({ parameters }: Part): string[] =>
+  Object.values(parameters)
+    .filter(isModel)
+    .flatMap(({ name, mended }) => mended.map((each) => `${name}: ${each}`))
 
 /** A warning that names the axes along which the part is longer than a bed. */
 function tooLarge({ measures: { bounds } }: Part): string[] {

@@ -1,14 +1,22 @@
-import { kebabCase, type Parameter, type Parameters, type Standard, standards, type Value } from '#design'
+import {
+  kebabCase,
+  type Parameter,
+  type Parameters,
+  type PlainValue,
+  plainValue,
+  type Standard,
+  standards,
+} from '#design'
 
 /** A parameter as a script sees it; only the keys that apply to its kind. */
 export interface Description {
   readonly name: string
   readonly kind: Parameter['kind']
-  readonly default: Value
+  readonly default: PlainValue
   readonly min?: number
   readonly max?: number
   readonly unit?: string
-  readonly choices?: readonly Value[]
+  readonly choices?: Parameter['choices']
   readonly description: string
 }
 
@@ -18,7 +26,7 @@ export function describe(parameters: Parameters): Description[] {
   return Object.entries(parameters).map(([name, { kind, min, max, unit, choices, description }]) => ({
     name: kebabCase(name),
     kind,
-    default: standard[name].value,
+    default: plainValue(standard[name].value),
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
     ...(unit !== undefined && { unit }),

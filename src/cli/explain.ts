@@ -1,5 +1,5 @@
 import yargs, { type Options } from 'yargs'
-import { kebabCase, type Parameter, type Parameters, type Standard, standards } from '#design'
+import { kebabCase, type Parameter, type Parameters, type Standard, standards, valueText } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { version } from '../../package.json'
 import type { Command } from './command.ts'
@@ -61,6 +61,6 @@ function optionOf({ kind, description, unit, min, max, choices }: Parameter, { v
     describe: description + values,
     boolean: kind === 'flag',
     ...(choices && { choices: choices.map(String) }),
-    ...((kind !== 'flag' || value === true) && { defaultDescription: (value === '' ? '""' : String(value)) + from }),
+    ...((kind !== 'flag' || value === true) && { defaultDescription: (value === '' ? '""' : valueText(value)) + from }),
   }
 }

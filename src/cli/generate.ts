@@ -1,11 +1,12 @@
 import { extname } from 'node:path'
-import { choice, flag, orientations, path, qualities } from '#design'
+import { choice, flag, isModel, orientations, path, qualities } from '#design'
 import { encode, type Format, formatNames, formatOf, formats } from '../files/format.ts'
 import { isFolder, write } from '../files/write.ts'
 import { make, type MakeOptions } from '../make.ts'
 import { report } from '../report.ts'
 import type { Command } from './command.ts'
 import { print, tell } from './output.ts'
+import { progress } from './progress.ts'
 import { summary } from './summary.ts'
 import type { Given } from './words.ts'
 
@@ -48,6 +49,7 @@ export const generate: Command = {
   run: async (values, design) => {
     const parameters = Object.fromEntries(Object.keys(design.parameters).map((name) => [name, values[name]]))
     const { output, format, json } = values as { output: string; format: Format; json: boolean }
+    if (Object.values(values).some(isModel)) progress(`${design.name}: making the part`)
     const part = await make(design, parameters, values as MakeOptions)
     const files = STDOUT.includes(output) ? [] : [await write(part, output, { format })]
     const told = report(part, files)

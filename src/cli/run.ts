@@ -28,8 +28,9 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!command && !completing) refuseCommand(name)
   const design = command?.takesDesign ? await designAmong(words, command, completing) : undefined
   const options = { ...command?.options(design), ...common }
+  if (completing && takesFile(words.at(-2), options)) return
   const explained = completing || asksForHelp(words)
-  if (!explained && !command) settle({ where: name ?? '', words, options, plain: name ? 1 : 0 })
+  if (!explained && !command) await settle({ where: name ?? '', words, options, plain: name ? 1 : 0 })
   if (explained || name === COMPLETION) {
     return print((await import('./explain.ts')).explain(explained ? args : [COMPLETION], command, options))
   }
@@ -38,7 +39,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const where = design?.name ?? command.name
   // A command that shows a design takes none of its parameters.
   const made = design && Object.keys(design.parameters).every((each) => each in options) ? design : undefined
-  const values = settle({ where, words, options, check: command.check, design: made, plain: design ? 2 : 1 })
+  const values = await settle({ where, words, options, check: command.check, design: made, plain: design ? 2 : 1 })
   try {
     await command.run(values, design!)
   } catch (error) {
@@ -47,6 +48,12 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 const asksForHelp = (words: readonly string[]) => words.some((word) => ['--help', '-h', '--version'].includes(word))
+
+/** Whether a word is an option for a file. Where nothing is offered after it, the shell offers the files that there are. */
+const takesFile = (word: string | undefined, options: Parameters) =>
+  Object.entries(options)
+    .filter(([, { kind }]) => kind === 'path' || kind === 'model')
+    .some(([name]) => [`--${kebabCase(name)}`, `-${shortNames[name]}`].includes(word ?? ''))
 
 /** The command that prints the shell's completion script. */
 const COMPLETION = 'completion'

@@ -10,6 +10,9 @@ const types: Record<Parameter['kind'], string> = {
   flag: 'boolean',
   text: 'string',
   path: 'string',
+  point: 'array',
+  turn: 'array',
+  model: 'string',
 }
 
 /** The parameters of a design as a JSON Schema, draft 2020-12: what an editor or another program checks a request against. */
@@ -28,12 +31,14 @@ function propertyOf(
   { kind, default: standard, min, max, unit, choices, description }: Description,
   { maxLength }: Parameter,
 ): object {
+  const range = { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) }
   return {
     type: kind === 'choice' ? typeof standard : types[kind],
-    description: unit ? `${description}, in ${unit}` : description,
+    description: [description, ...(kind === 'model' ? ['by its path'] : []), ...(unit ? [`in ${unit}`] : [])].join(
+      ', ',
+    ),
     default: standard,
-    ...(min !== undefined && { minimum: min }),
-    ...(max !== undefined && { maximum: max }),
+    ...(types[kind] === 'array' ? { items: { type: 'number', ...range }, minItems: 3, maxItems: 3 } : range),
     ...(maxLength !== undefined && { maxLength }),
     ...(choices && { enum: choices }),
     ...(unit && { 'x-unit': unit }),

@@ -5,11 +5,11 @@ import {
   type Parameter,
   type Parameters,
   type Problem,
-  RequestProblem,
   type Resolved,
   resolveParameters,
 } from '#design'
 import type { Command } from './command.ts'
+import { readModels } from './read-models.ts'
 import { type Given, readWords, shortNames } from './words.ts'
 
 interface Typed {
@@ -28,21 +28,15 @@ interface Typed {
 /**
  * The value of every option, by the rules by which the parameters of designs are read.
  *
- * @throws {RequestProblem} with everything that is wrong: misplaced words, options given twice or without their value, and values.
+ * @throws {RequestProblem} with everything that is wrong: misplaced words, options given twice or without their value, files, and values.
  */
-export function settle({ where, words, options, check, design, plain }: Typed): Resolved {
+export async function settle({ where, words, options, check, design, plain }: Typed): Promise<Resolved> {
   const read = readWords(words, options)
-  const { given, problems } = wellFormed(words, read.given, options)
-  problems.push(...read.plain.slice(plain).map(misplaced), ...(check?.(given) ?? []))
+  const typed = wellFormed(words, read.given, options)
+  const misused = [...typed.problems, ...read.plain.slice(plain).map(misplaced), ...(check?.(typed.given) ?? [])]
+  const { given, problems } = await readModels(typed.given, options)
   const declared = { name: where, summary: '', parameters: options, check: design?.check ?? (() => []), main: () => [] }
-  try {
-    const values = resolveParameters(declared, given)
-    if (problems.length === 0) return values
-  } catch (error) {
-    if (!(error instanceof RequestProblem)) throw error
-    problems.push(...error.problems)
-  }
-  throw new RequestProblem(where, problems)
+  return resolveParameters(declared, given, [...misused, ...problems])
 }
 
 const misplaced = (word: string): Problem => ({

@@ -1,4 +1,4 @@
-import { flag } from '#design'
+import { flag, valueText } from '#design'
 import type { Command } from './command.ts'
 import { allowed, describe } from './describe.ts'
 import { print } from './output.ts'
@@ -21,7 +21,7 @@ export const show: Command = {
       const { name, kind, default: standard, unit = '', description, choices } = each
       const range = choices ? '' : allowed(each)
       const what = choices ? `${description}: ${allowed(each)}` : description
-      return [`--${name}`, kind, standard === '' ? '""' : String(standard), range, unit, what]
+      return [`--${name}`, kind, standard === '' ? '""' : valueText(standard), range, unit, what]
     })
     return print(`${table([['parameter', 'kind', 'default', 'range', 'unit', 'what it does'], ...rows])}\n`)
   },

@@ -38,7 +38,7 @@ export function readWords(words: readonly string[], parameters: Parameters): Wor
 }
 
 /**
- * `--output -`, `--pitch -1e3`, `--label -x` and `-opart.stl` as one word with `=` each: yargs takes what begins with a dash for an option, but
+ * `--output -`, `--pitch -1e3`, `--hole-from -3,4,5`, `--label -x` and `-opart.stl` as one word with `=` each: yargs takes what begins with a dash for an option, but
  * for plain negative numbers. Text is whatever follows, unless that is an option itself.
  */
 function joinValues(words: readonly string[], parameters: Parameters): string[] {
@@ -49,7 +49,8 @@ function joinValues(words: readonly string[], parameters: Parameters): string[] 
     const option = joined.at(-1) ?? ''
     const kind = kinds.get(kebabCase(nameIn(option)))
     const takesIt = /^--?[a-z][^=]*$/i.test(option) && kind !== 'flag'
-    const isValue = /^-(\.?\d.*|Infinity)?$/.test(word) || (kind === 'text' && word.startsWith('-') && !isOption(word))
+    const isValue =
+      /^-((\.?\d|Infinity).*)?$/.test(word) || (kind === 'text' && word.startsWith('-') && !isOption(word))
     if (takesIt && isValue) joined[joined.length - 1] = `${option}=${word}`
     else joined.push(word.replace(/^-o(?=[^=])/, '-o='))
   }

@@ -1,10 +1,12 @@
-import type { Parameter, Value } from './parameter.ts'
+import type { Vec3 } from '#solid'
 import { nearest } from './nearest.ts'
+import type { Parameter } from './parameter.ts'
+import { isModel, type PlainValue, type Value } from './value.ts'
 
 /** A value that a parameter takes, or why it does not take what was given. */
 export type Accepted =
   | { readonly value: Value; readonly reason?: undefined; readonly suggestion?: undefined }
-  | { readonly value?: undefined; readonly reason: string; readonly suggestion?: Value }
+  | { readonly value?: undefined; readonly reason: string; readonly suggestion?: PlainValue }
 
 /** Reads what was given for a parameter: the value itself, or the text of it. */
 export function accept(parameter: Parameter, given: unknown): Accepted {
@@ -22,6 +24,11 @@ export function accept(parameter: Parameter, given: unknown): Accepted {
       return acceptText(parameter, given)
     case 'path':
       return typeof given === 'string' && given !== '' ? { value: given } : { reason: 'names no file' }
+    case 'point':
+    case 'turn':
+      return acceptCoordinates(parameter, given)
+    case 'model':
+      return acceptModel(given)
   }
 }
 
@@ -38,6 +45,23 @@ function acceptNumber(parameter: Parameter, given: unknown): Accepted {
   if (kind === 'count' && !Number.isInteger(value))
     return { reason: 'is not a whole number', suggestion: Math.round(value) }
   return { value: value + 0 }
+}
+
+/** Three numbers in a list, or as text: `0,-25,12`; brackets around it are those of a report. */
+function acceptCoordinates(parameter: Parameter, given: unknown): Accepted {
+  const text = typeof given === 'string' ? given.replace(/^\s*\[(.*)\]\s*$/s, '$1').split(',') : given
+  const list: readonly unknown[] = Array.isArray(text) ? text : [text]
+  const read = [0, 1, 2].map((axis) => acceptNumber(parameter, axis < list.length ? list[axis] : 0))
+  const wrong = read.findIndex(({ reason }) => reason !== undefined)
+  const nearby = read.map(({ value, suggestion }) => value ?? suggestion)
+  if (list.length === 3 && wrong < 0) return { value: nearby as unknown as Vec3 }
+  return {
+    reason:
+      list.length === 3
+        ? `has ${['an x', 'a y', 'a z'][wrong]} that ${read[wrong].reason}`
+        : `is not three numbers x,y,z ${rangeText(parameter)}`.trimEnd(),
+    ...(!nearby.includes(undefined) && { suggestion: nearby as unknown as Vec3 }),
+  }
 }
 
 function rangeText({ min, max, unit }: Parameter): string {
@@ -68,4 +92,10 @@ function acceptText({ maxLength = Infinity }: Parameter, given: unknown): Accept
   if (unknown !== undefined)
     return { reason: `has a character that lettering has no glyph for: ${JSON.stringify(unknown)}` }
   return { value }
+}
+
+/** Files are read by whoever knows them: a design gets what is in them. */
+function acceptModel(given: unknown): Accepted {
+  if (given === '' || isModel(given)) return { value: given }
+  return { reason: 'is no model: give what readModel(bytes, name) returns' }
 }

@@ -1,4 +1,5 @@
-import type { Chosen, Parameter, Parameters, Value } from './parameter.ts'
+import type { Chosen, Parameter, Parameters } from './parameter.ts'
+import type { Value } from './value.ts'
 
 /** The default of a parameter beside the values of the others. */
 export const defaultOf = (parameter: Parameter, chosen: Chosen): Value =>

@@ -1,8 +1,9 @@
 import { type Board, hookProblem, type MountStyle, mountStyles, type Piece } from '#pegboard'
 import { boardOf, boardParameters } from './board.ts'
-import { choice, type Parameter, type Parameters, type Value, type Values } from './parameter.ts'
+import { choice, type Parameter, type Parameters, type Values } from './parameter.ts'
 import { type Problem, problem } from './problem.ts'
 import { arcOf, type Quality } from './quality.ts'
+import type { Value } from './value.ts'
 
 /** What a design is told besides its own parameters. */
 export interface Context {
@@ -10,6 +11,7 @@ export interface Context {
   readonly mount: MountStyle
   /** How many segments a full circle of a radius is cut into at the quality asked for; a multiple of four. */
   readonly arc: (radius: number) => number
+  readonly quality: Quality
 }
 
 /** What the author of a design writes. */
@@ -48,6 +50,7 @@ export function defineDesign<const P extends Parameters>(declaration: Declaratio
     board: boardOf(values),
     mount: (values.mount ?? 'integral') as MountStyle,
     arc: arcOf(quality),
+    quality,
   })
   return {
     name,

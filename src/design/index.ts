@@ -13,14 +13,18 @@ export {
   flag,
   kebabCase,
   length,
+  model,
+  number,
   type Parameter,
   type Parameters,
   path,
+  point,
   text,
-  type Value,
+  turn,
   type Values,
 } from './parameter.ts'
 export { makePart, type Orientation, orientations, type Part } from './part.ts'
 export { type Problem, problem, problemText, RequestProblem } from './problem.ts'
 export { qualities, type Quality } from './quality.ts'
 export { type Resolved, resolveParameters } from './resolve.ts'
+export { isModel, type PlainValue, plainValue, type Value, valueText } from './value.ts'

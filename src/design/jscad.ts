@@ -1,10 +1,11 @@
 import { GeometryProblem, isSolid, mend, type Mesh, type Solid, union } from '#solid'
 import { standards } from './defaults.ts'
 import type { Design } from './define.ts'
-import { kebabCase, type Parameter, type Value } from './parameter.ts'
+import { kebabCase, type Parameter } from './parameter.ts'
 import { makePart } from './part.ts'
 import { RequestProblem } from './problem.ts'
 import { resolveParameters } from './resolve.ts'
+import { type Value, valueText } from './value.ts'
 
 /** A parameter as JSCAD declares it; which keys there are depends on the type. */
 export interface JscadParameter {
@@ -17,7 +18,7 @@ export interface JscadParameter {
   readonly min?: number
   readonly max?: number
   readonly step?: number
-  readonly values?: readonly Value[]
+  readonly values?: readonly (string | number)[]
   readonly captions?: readonly string[]
 }
 
@@ -123,7 +124,7 @@ function parameterOf(definition: JscadParameter): Parameter {
  * Shows one of our designs to JSCAD programs. The kernel must be started.
  *
  * Such programs give all parameters back at every change. One that follows from others and still is where it began is taken as not given, so
- * that it goes on following.
+ * that it goes on following. They have no parameter for a model, and for a point they have text.
  *
  * @returns `main` gives the part in print pose, as geometry that needs no kernel.
  */
@@ -131,10 +132,12 @@ export function toJscad(design: Design): Required<JscadDesign> {
   const begun = standards(design.parameters)
   return {
     getParameterDefinitions: () =>
-      Object.entries(design.parameters).map(([name, parameter]) => definitionOf(name, parameter, begun[name].value)),
+      Object.entries(design.parameters)
+        .filter(([, { kind }]) => kind !== 'model')
+        .map(([name, parameter]) => definitionOf(name, parameter, begun[name].value)),
     main(parameters) {
       const given = Object.entries(parameters).filter(
-        ([name, value]) => !(begun[name]?.follows.length > 0 && begun[name].value === value),
+        ([name, value]) => !(begun[name]?.follows.length > 0 && valueText(begun[name].value) === valueText(value)),
       )
       return [geometryOf(makePart(design, resolveParameters(design, Object.fromEntries(given))).mesh)]
     },
@@ -157,7 +160,7 @@ function definitionOf(name: string, parameter: Parameter, initial: Value): Jscad
     case 'flag':
       return { name, type: 'checkbox', caption, checked: initial }
     default:
-      return { name, type: 'text', caption, initial }
+      return { name, type: 'text', caption, initial: valueText(initial) }
   }
 }
 

@@ -1,27 +1,30 @@
-/** What a parameter can hold. */
-export type Value = number | string | boolean
+import type { Vec3 } from '#solid'
+import type { Model } from './model.ts'
+import type { Value } from './value.ts'
 
 /** The values chosen so far, by camelCase name: what a default that follows from other parameters may look at. */
 export type Chosen = Readonly<Record<string, Value>>
 
 /** One knob of a design. This declaration is the single source of its option, its help, its schema, its control and its type. */
 export interface Parameter<V extends Value = Value> {
-  readonly kind: 'count' | 'length' | 'angle' | 'number' | 'choice' | 'flag' | 'text' | 'path'
+  readonly kind:
+    'count' | 'length' | 'angle' | 'number' | 'choice' | 'flag' | 'text' | 'path' | 'point' | 'turn' | 'model'
   /** What it does, for a person: one phrase, no full stop. */
   readonly description: string
   /** Its value where none is given; a function where it follows from parameters declared before it. */
   readonly default: V | ((chosen: Chosen) => V)
   readonly unit?: 'mm' | '°'
+  /** The least number that it takes; of a point or a turn, in each of its coordinates. */
   readonly min?: number
   readonly max?: number
   /** The values of a choice. */
-  readonly choices?: readonly V[]
+  readonly choices?: readonly (V & (string | number))[]
   /** The most characters that a text may have. */
   readonly maxLength?: number
 }
 
-interface Bounded {
-  readonly default: number | ((chosen: Chosen) => number)
+interface Bounded<V = number> {
+  readonly default: V | ((chosen: Chosen) => V)
   readonly min: number
   readonly max: number
 }
@@ -46,6 +49,31 @@ export const angle = (description: string, options: Bounded): Parameter<number> 
   kind: 'angle',
   description,
   unit: '°',
+  ...options,
+})
+
+/** A place: x, y and z in millimetres, each within the same bounds. Its description goes on to say that it is three numbers. */
+export const point = (description: string, options: Bounded<Vec3>): Parameter<Vec3> => ({
+  kind: 'point',
+  description: `${description}, as x,y,z`,
+  unit: 'mm',
+  ...options,
+})
+
+/** Turns about the axes x, y and z, in degrees; at most a full one each way. Its description goes on like that of a {@link point}. */
+export const turn = (description: string, options: { readonly default: Vec3 }): Parameter<Vec3> => ({
+  kind: 'turn',
+  description: `${description}, as x,y,z`,
+  unit: '°',
+  min: -360,
+  max: 360,
+  ...options,
+})
+
+/** A number without a unit, such as a scale. */
+export const number = (description: string, options: Bounded): Parameter<number> => ({
+  kind: 'number',
+  description,
   ...options,
 })
 
@@ -74,6 +102,13 @@ export const path = (
   description: string,
   options: { readonly default: string | ((chosen: Chosen) => string) },
 ): Parameter<string> => ({ kind: 'path', description, ...options })
+
+/** A model from a file, or none, which is the empty text. Its description goes on to say what files there are. */
+export const model = (description: string): Parameter<Model | ''> => ({
+  kind: 'model',
+  description: `${description}, from an STL, OBJ or 3MF file`,
+  default: '',
+})
 
 /** Declared parameters by camelCase name, in the order in which they are shown. */
 export type Parameters = Readonly<Record<string, Parameter>>

@@ -1,5 +1,6 @@
 import { nearest } from './nearest.ts'
-import { kebabCase, type Value } from './parameter.ts'
+import { kebabCase } from './parameter.ts'
+import { isModel, type PlainValue, plainValue } from './value.ts'
 
 /** Something wrong with a request, told so that a person can mend it. */
 export interface Problem {
@@ -10,11 +11,11 @@ export interface Problem {
   /** What was given. */
   readonly value?: unknown
   /** A value for the first parameter that would work. */
-  readonly suggestion?: Value
+  readonly suggestion?: PlainValue
 }
 
 /** A problem with one parameter, or with several that cannot go together. */
-export const problem = (parameters: string | readonly string[], reason: string, suggestion?: Value): Problem => ({
+export const problem = (parameters: string | readonly string[], reason: string, suggestion?: PlainValue): Problem => ({
   parameters: typeof parameters === 'string' ? [parameters] : parameters,
   reason,
   ...(suggestion !== undefined && { suggestion }),
@@ -28,14 +29,17 @@ export function problemText({ parameters, reason, value, suggestion }: Problem):
 }
 
 /** A value that looks like what was typed is what was meant; any other is an offer. */
-function remedy(name: string, value: unknown, suggestion: Value | undefined): string {
+function remedy(name: string, value: unknown, suggestion: PlainValue | undefined): string {
   if (suggestion === undefined) return ''
   const meant = typeof suggestion === 'string' && nearest(String(value), [suggestion]) !== undefined
   return meant ? `; did you mean ${suggestion}?` : `; try --${kebabCase(name)} ${quoted(suggestion)}`
 }
 
 /** A value as it would be typed: in quotes where it is empty or has spaces or signs in it. */
-const quoted = (value: unknown) => (/^[\w.,:/+-]+$/.test(String(value)) ? String(value) : JSON.stringify(value))
+function quoted(value: unknown): string {
+  const plain = isModel(value) ? plainValue(value) : value
+  return /^[\w.,:/+-]+$/.test(String(plain)) ? String(plain) : JSON.stringify(plain)
+}
 
 /** A request that cannot be met; carries everything that is wrong with it. */
 export class RequestProblem extends Error {

@@ -2,8 +2,9 @@ import { accept } from './accept.ts'
 import { fillDefaults } from './defaults.ts'
 import type { Design } from './define.ts'
 import { nearest } from './nearest.ts'
-import { kebabCase, type Value } from './parameter.ts'
+import { kebabCase } from './parameter.ts'
 import { type Problem, RequestProblem } from './problem.ts'
+import type { Value } from './value.ts'
 
 /** Resolved parameters by camelCase name: every one that the design has. */
 export type Resolved = Readonly<Record<string, Value>>
@@ -11,10 +12,15 @@ export type Resolved = Readonly<Record<string, Value>>
 /**
  * Settles every parameter of a design: what is given, by camelCase or kebab-case name, as text or as the value itself; else its default.
  *
+ * @param known What is wrong with the request as far as is known already; what contradicts the parameters that it names is not told.
  * @throws {RequestProblem} with all that is wrong: unknown names, values of the wrong kind or out of range, values that cannot go together.
  */
-export function resolveParameters(design: Design, given: Readonly<Record<string, unknown>>): Resolved {
-  const problems: Problem[] = []
+export function resolveParameters(
+  design: Design,
+  given: Readonly<Record<string, unknown>>,
+  known: readonly Problem[] = [],
+): Resolved {
+  const problems = [...known]
   const names = new Map(Object.keys(design.parameters).map((name) => [kebabCase(name), name]))
   const wanted = new Map<string, unknown>()
   for (const [key, value] of Object.entries(given)) {
@@ -31,8 +37,8 @@ export function resolveParameters(design: Design, given: Readonly<Record<string,
     else problems.push({ parameters: [name], reason: reason ?? 'is wrong', value: wanted.get(name), suggestion })
   }
   const refused = new Set(problems.flatMap(({ parameters }) => parameters))
-  const guessed = [...refused].some((name) => design.parameters[name].choices)
-  // What a wrong choice was meant to be, nothing can be checked against; any other wrong value is left at its default, and not spoken of again.
+  const guessed = [...refused].some((name) => ['choice', 'model'].includes(design.parameters[name].kind))
+  // What a wrong choice or model was meant to be, nothing can be checked against; any other wrong value is left at its default, and not spoken of again.
   if (guessed) throw new RequestProblem(design.name, problems)
   const resolved = fillDefaults(design.parameters, values)
   const contradictions = design.check(resolved).filter((each) => !each.parameters.some((name) => refused.has(name)))

@@ -2,15 +2,16 @@ import { defaultOf } from './defaults.ts'
 import type { Design } from './define.ts'
 import { kebabCase } from './parameter.ts'
 import type { Resolved } from './resolve.ts'
+import { type Value, valueText } from './value.ts'
 
 /** A part in one line: `blank columns=4 mount=integral`, naming what is not at its default. */
 export const titleOf = (design: Design, values: Resolved): string =>
   [
     design.name,
     ...Object.entries(design.parameters)
-      .filter(([name, parameter]) => values[name] !== defaultOf(parameter, values))
+      .filter(([name, parameter]) => valueText(values[name]) !== valueText(defaultOf(parameter, values)))
       .map(([name]) => `${kebabCase(name)}=${wordOf(values[name])}`),
   ].join(' ')
 
 /** A value without spaces, so that the line can be cut between words. */
-const wordOf = (value: unknown) => String(value).replaceAll(' ', '_')
+const wordOf = (value: Value) => valueText(value).replaceAll(' ', '_')

@@ -19,11 +19,15 @@ const reasons: Record<string, string> = {
 /** A file that could not be read or written. */
 export class FileProblem extends Error {
   override readonly name = 'FileProblem'
+  /** What is wrong, without the path. */
+  readonly reason: string
 
   /** @param cause The system's error, or words that say what is wrong with the path. */
   constructor(path: string, cause: unknown) {
     const { code = '', message } =
       cause instanceof Error ? (cause as NodeJS.ErrnoException) : { message: String(cause) }
-    super(`${path}: ${reasons[code] ?? message}`, { cause })
+    const reason = reasons[code] ?? message
+    super(`${path}: ${reason}`, { cause })
+    this.reason = reason
   }
 }

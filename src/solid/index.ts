@@ -1,6 +1,7 @@
 export { OVERLAP, intersect, subtract, union } from './booleans.ts'
 export { type Carving, engraved } from './carving.ts'
 export { facetNormal, squaredDistance } from './facet.ts'
+export { solidOf } from './bridge.ts'
 export { ball, blend, bothSides, carve, ellipsoid, type Field, taper } from './field.ts'
 export { implicit } from './implicit.ts'
 export { build, startKernel } from './kernel.ts'

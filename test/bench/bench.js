@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { catalogue, make } from '../../dist/index.js'
+import { dentedBall } from './ball.js'
 import { byHand } from './by-hand.js'
 import { byJscad } from './by-jscad.js'
 import { openscad } from './by-openscad.js'
@@ -145,7 +146,37 @@ function memory() {
   )
 }
 
-for (const part of [wholeProcess, peers, regeneration, growth, memory]) {
+async function sculptures() {
+  if (!has('goat-hook')) return
+  const qualities = ['draft', 'normal', 'fine']
+  const made = await warm(
+    Object.fromEntries(qualities.map((quality) => [quality, () => make('goat-hook', {}, { quality })])),
+    5,
+  )
+  const alone = (what) =>
+    JSON.parse(execFileSync(node, [here('sculpture.js'), what, out('goat.stl')], { encoding: 'utf8' }))
+  table(
+    'The goat (bars: 120, 400 and 2,500 ms warm on the reference machine, below 400 MB)',
+    ['', 'warm, ms', 'cold, s', 'MB', 'facets'],
+    qualities.map((quality) => {
+      const { seconds, memory, facets } = alone(quality)
+      return [quality, figure(made[quality], 0), figure(seconds), figure(memory, 0), facets]
+    }),
+  )
+  const balls = [100_000, 1_000_000, 2_000_000].map((facets) => {
+    const file = out(`${facets}.stl`)
+    writeFileSync(file, dentedBall(facets))
+    const { seconds, memory } = alone(file)
+    return [facets.toLocaleString('en'), figure(seconds), figure(memory, 0)]
+  })
+  table(
+    'Sculptures from STL files, hung (bars: 1.5 s for 100,000 facets, 15 s for a million)',
+    ['facets', 's', 'MB'],
+    balls,
+  )
+}
+
+for (const part of [wholeProcess, peers, regeneration, sculptures, growth, memory]) {
   try {
     await part()
   } catch (error) {

@@ -17,6 +17,13 @@ test.concurrent('the script suits the shell, and bash takes it', async () => {
   expect(zsh.stdout).toContain('#compdef pegsmith')
 })
 
+test.concurrent('where a file is asked for, the shell is left to offer its files', async () => {
+  for (const option of ['--output', '-o']) {
+    expect(await completions('generate', 'blank', option, '')).toEqual([''])
+    expect(await completions('generate', 'blank', option, 'b')).toEqual([''])
+  }
+})
+
 test.concurrent('commands, designs, options and the values of choices are offered', async () => {
   expect(await completions('')).toEqual(expect.arrayContaining(['list', 'show', 'generate', 'completion']))
   expect(await completions('generate', '')).toEqual(expect.arrayContaining(['blank', 'hex-bit-rack']))

@@ -57,6 +57,8 @@ test.concurrent('show --json holds what the design resolves to, and only the key
       count: ['min', 'max'],
       length: ['min', 'max', 'unit'],
       angle: ['min', 'max', 'unit'],
+      point: ['min', 'max', 'unit'],
+      turn: ['min', 'max', 'unit'],
       choice: ['choices'],
     }
     for (const each of shown) {
@@ -81,7 +83,8 @@ test.concurrent('show --schema is a schema of draft 2020-12 that takes the defau
       const { default: standard, minimum = -Infinity, maximum = Infinity } = property
       if (property.enum) expect(property.enum).toContain(standard)
       if (typeof standard === 'number') expect(minimum <= standard && standard <= maximum, name).toBe(true)
-      expect(property.type === 'integer' ? 'number' : property.type).toBe(typeof standard)
+      const type = Array.isArray(standard) ? 'array' : typeof standard
+      expect(property.type === 'integer' ? 'number' : property.type).toBe(type)
     }
     expect(schema.properties.pitch).toMatchObject({ type: 'number', default: 25.4, 'x-unit': 'mm' })
     expect(schema.properties['hole-diameter']).toMatchObject({

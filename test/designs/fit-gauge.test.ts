@@ -14,12 +14,13 @@ import {
   meshOf,
   rotate,
   type Solid,
+  solidOf,
   startKernel,
   translate,
 } from '#solid'
 import fitGauge from '../../designs/fit-gauge.ts'
 import { valuesOf, wheelOf } from '../../designs/fit-gauge/wheel.ts'
-import { type Draw, freePath, overlap, solidOf } from '../support/fit.ts'
+import { type Draw, freePath, overlap } from '../support/fit.ts'
 import { volumeOf } from '../support/volume.ts'
 
 beforeAll(() => startKernel())

@@ -11,12 +11,13 @@ import {
   meshOf,
   rotate,
   type Solid,
+  solidOf,
   startKernel,
   translate,
 } from '#solid'
 import { boundsOf, measure } from '#solid'
 import outlet from '../../designs/outlet.ts'
-import { type Draw, freePath, overlap, solidOf } from '../support/fit.ts'
+import { type Draw, freePath, overlap } from '../support/fit.ts'
 import { volumeOf } from '../support/volume.ts'
 
 beforeAll(() => startKernel())

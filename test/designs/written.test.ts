@@ -8,31 +8,47 @@ import {
   qualities,
   RequestProblem,
   resolveParameters,
+  standards,
+  type Value,
 } from '#design'
-import { startKernel } from '#solid'
+import { startKernel, type Vec3 } from '#solid'
 import { catalogue } from '../../designs/index.ts'
 import { binaryStl } from '../../src/files/stl.ts'
+import { cubeModel } from '../support/pierced.ts'
 
 beforeAll(() => startKernel())
 
+/** How far from its default a place is moved, in millimetres: further away, little but refusals would be tried. */
+const AROUND = 20
+
 /** Any value that a declaration allows; large counts are left out for the time that they take. */
-function valueOf({ kind, min = 0, max = 0, choices }: Parameter): fc.Arbitrary<unknown> {
+function valueOf({ kind, min = 0, max = 0, choices }: Parameter, standard: Value): fc.Arbitrary<unknown> {
   if (choices) return fc.constantFrom(...choices)
   if (kind === 'flag') return fc.boolean()
   if (kind === 'text') return fc.string({ minLength: 0, maxLength: 6 })
+  if (kind === 'model') return fc.constantFrom('', cubeModel)
+  if (kind === 'point') {
+    const near = (at: number) => numberBetween(Math.max(min, at - AROUND), Math.min(max, at + AROUND))
+    return fc.tuple(...(standard as Vec3).map(near))
+  }
+  if (kind === 'turn') return fc.tuple(...[1, 2, 3].map(() => numberBetween(min, max)))
   if (kind === 'count') return fc.integer({ min, max: Math.min(max, min + 5) })
-  // A maker types at most hundredths; ends of the range come often.
-  return fc.oneof(
+  return numberBetween(min, max)
+}
+
+/** A maker types at most hundredths; ends of the range come often. */
+const numberBetween = (min: number, max: number) =>
+  fc.oneof(
     fc.constantFrom(min, max),
     fc.integer({ min: Math.ceil(min * 100), max: Math.floor(max * 100) }).map((hundredths) => hundredths / 100),
   )
-}
 
 /** Some of a design's parameters, the others at their defaults. */
-const requestOf = ({ parameters }: Design) =>
-  fc.record(Object.fromEntries(Object.entries(parameters).map(([name, each]) => [name, valueOf(each)])), {
-    requiredKeys: [],
-  })
+function requestOf({ parameters }: Design) {
+  const standard = standards(parameters)
+  const values = Object.entries(parameters).map(([name, each]) => [name, valueOf(each, standard[name].value)])
+  return fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] })
+}
 
 /** Facets of an STL without area, or whose normal is not as long as 1, read from its bytes. */
 function badFacets(stl: Uint8Array): number {

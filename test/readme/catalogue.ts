@@ -1,5 +1,4 @@
-import { type Design, kebabCase, type Parameter, resolveParameters } from '#design'
-import { boardParameters } from '#design'
+import { boardParameters, type Design, kebabCase, type Parameter, resolveParameters, valueText } from '#design'
 import { boards } from '#pegboard'
 import { catalogue } from '../../designs/index.ts'
 
@@ -21,7 +20,8 @@ function table(design: Design, parameters: [string, Parameter][]): string {
   const defaults = resolveParameters(design, {})
   const rows = parameters.map(([name, parameter]) => {
     const follows = typeof parameter.default === 'function' ? ' (follows)' : ''
-    const standard = parameter.kind === 'text' ? JSON.stringify(defaults[name]) : String(defaults[name])
+    const text = valueText(defaults[name])
+    const standard = parameter.kind === 'text' ? JSON.stringify(text) : text || 'none'
     return `| \`--${kebabCase(name)}\` | ${standard}${follows} | ${range(parameter)} | ${parameter.description} |`
   })
   return ['| parameter | default | range | what it is |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
@@ -30,6 +30,7 @@ function table(design: Design, parameters: [string, Parameter][]): string {
 function range({ kind, min, max, unit, choices, maxLength }: Parameter): string {
   if (choices) return choices.join(', ')
   if (kind === 'flag') return 'yes, no'
+  if (kind === 'model') return 'a file'
   if (kind === 'text') return `up to ${maxLength} characters`
   return `${min} … ${max}${unit ? ` ${unit}` : ''}`
 }

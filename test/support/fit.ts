@@ -1,5 +1,5 @@
-import { build, hull, intersect, type Mesh, meshOf, type Solid, translate, type Vec3 } from '#solid'
-import { fromManifold, fromMesh, toManifold } from '../../src/solid/bridge.ts'
+import { build, hull, intersect, type Mesh, meshOf, type Solid, solidOf, translate, type Vec3 } from '#solid'
+import { toManifold } from '../../src/solid/bridge.ts'
 
 /** Draws an item, or the convex pieces that it is made of. Called within a build. */
 export type Draw = () => Solid | readonly Solid[]
@@ -10,9 +10,6 @@ export interface Way {
   readonly from: number
   readonly to: number
 }
-
-/** The solid of a mesh, within a build: what was written, not what was meant. */
-export const solidOf = ({ points, triangles }: Mesh): Solid => fromManifold(fromMesh(points, triangles))
 
 /** What a drawing looks like as a mesh, to measure it by itself. */
 export const meshOfDrawing = (draw: () => Solid): Mesh => build(() => meshOf(draw()))

@@ -1,0 +1,83 @@
+import { boardOf, type Chosen, count, defineDesign, flag, length, model, number, point, turn } from '#design'
+import { hang, type MountStyle } from '#pegboard'
+import { cellsUnder, checkGoatHook, FOOT, holeOf } from './goat-hook/check.ts'
+import { holeSolids } from './goat-hook/hole.ts'
+import { plateOf, usualHole, type Wanted } from './goat-hook/place.ts'
+import { sculptureSolid } from './goat-hook/sculpture.ts'
+
+/**
+ * A goat's head, or any other sculpture, with a funnel-shaped hole through the top of the head that comes out of the mouth: a screwdriver stands in it.
+ *
+ * It prints on its back. What the goat is made of leans no flatter than 45° over the bed, and its hole has a gable where it would have a ceiling.
+ */
+export default defineDesign({
+  name: 'goat-hook',
+  summary: "A goat's head to stand a screwdriver in: in at the crown, out of the mouth. Or any sculpture of yours.",
+  parameters: {
+    scale: number('Size of the goat; 1 is some 70 mm high', { default: 1, min: 0.5, max: 4 }),
+    shankDiameter: length('Diameter of the hole: what hangs in it, and half a millimetre more', {
+      default: 7,
+      min: 2,
+      max: 30,
+    }),
+    funnelDiameter: length('Diameter of the funnel at the crown', { default: 20, min: 2, max: 60 }),
+    funnelDepth: length('Depth of the funnel; 0: none', { default: 11, min: 0, max: 60 }),
+    columns: count('Cells of the board that the plate covers, across', {
+      default: (chosen) => cellsFor('columns', chosen),
+      min: 1,
+      max: 12,
+    }),
+    rows: count('Cells of the board that the plate covers, down', {
+      default: (chosen) => cellsFor('rows', chosen),
+      min: 1,
+      max: 12,
+    }),
+    horns: length('How far the horns rise above the crown; 0: none', { default: 20, min: 0, max: 30 }),
+    beard: flag('Whether the goat has a beard', { default: true }),
+    detail: length('Length of the triangles that the sculpture is made of; 0: by --quality', {
+      default: 0,
+      min: 0,
+      max: 4,
+    }),
+    sculpture: model('Another sculpture instead of the goat: a file in STL, OBJ or 3MF'),
+    sculptureScale: number('Size of the sculpture, in sizes of its file', { default: 1, min: 0.001, max: 1000 }),
+    sculptureHeight: length('Height of the sculpture, in place of its scale; 0: by --sculpture-scale', {
+      default: 0,
+      min: 0,
+      max: 500,
+    }),
+    sculptureTurn: turn('Turns the sculpture about x, then y, then z; it looks to -y', { default: [0, 0, 0] }),
+    sculptureSink: length('How deep the sculpture melts into the plate', { default: 2, min: 0.2, max: 200 }),
+    holeFrom: point('Where the hole begins, on the hung part', {
+      default: (chosen) => hole(chosen).from,
+      min: -500,
+      max: 500,
+    }),
+    holeTo: point('Where the hole is out again', {
+      default: (chosen) => hole(chosen).to,
+      min: -500,
+      max: 500,
+    }),
+  },
+  mount: 'slide-in',
+  check: checkGoatHook,
+  main: (values, context) => {
+    const { columns, rows } = values
+    return hang(
+      {
+        plate: { columns, rows, thickness: plateOf(values, context).thickness, cornerRadius: 3 },
+        body: sculptureSolid(values, context),
+        cut: holeSolids(holeOf(values), context.arc),
+        laid: 'on its back',
+      },
+      context,
+    )
+  },
+})
+
+/** As many cells as the goat needs; a sculpture gets what its usual size would take. */
+const cellsFor = (name: keyof typeof FOOT, chosen: Chosen) =>
+  cellsUnder(FOOT[name] * (chosen.scale as number), chosen.pitch as number)
+
+const hole = (chosen: Chosen) =>
+  usualHole(chosen as unknown as Wanted, { board: boardOf(chosen), mount: chosen.mount as MountStyle })

@@ -1,0 +1,68 @@
+import { ball, blend, bothSides, type Field, type Vec3 } from '#solid'
+
+/** Where a horn leaves the skull: behind the crown, so that a screwdriver's handle stands free before it. */
+const root: Vec3 = [10, -22, 11.5]
+
+/** Radius of a horn where it leaves the skull and where it enters the plate. */
+const [thick, thin] = [6.6, 3.6]
+
+/** Rings along a horn, and how far they stand out. */
+const ringPitch = 4.2
+const ringHeight = 0.9
+
+/**
+ * A pair of ringed horns that rise from the crown and sweep back in an arc until their tips melt into the plate, never flatter
+ * than 45° to it: so they print without supports.
+ *
+ * @param rise How far their tips stand above the crown; 0 for the two buds of a goat without horns.
+ * @param crownHeight z of the crown.
+ */
+export function horns(rise: number, crownHeight: number): Field {
+  if (rise === 0) return bothSides(blend(1, ball([9.5, -19, 14], 5), ball([9.5, -16, 12], 6)))
+  const top = crownHeight + rise - thin
+  const tip: Vec3 = [17.4, 3, top]
+  const middle: Vec3 = [13.3, -10.5, root[2] + (top - root[2]) * 0.6]
+  return bothSides(arc(root, middle, tip))
+}
+
+/** A ringed, tapering rod along the circle through three points. */
+function arc(from: Vec3, middle: Vec3, to: Vec3): Field {
+  const { centre, radius } = circleThrough(from, middle, to)
+  const first = scaled(minus(from, centre), 1 / radius)
+  const normal = unit(cross(minus(middle, from), minus(to, from)))
+  const second = cross(normal, first)
+  const end = minus(to, centre)
+  const sweep = Math.atan2(dot(end, second), dot(end, first))
+  const length = sweep * radius
+  return (x, y, z) => {
+    const [dx, dy, dz] = [x - centre[0], y - centre[1], z - centre[2]]
+    const a = dx * first[0] + dy * first[1] + dz * first[2]
+    const b = dx * second[0] + dy * second[1] + dz * second[2]
+    const c = dx * normal[0] + dy * normal[1] + dz * normal[2]
+    const angle = Math.atan2(b, a)
+    const at = angle < 0 ? 0 : angle > sweep ? 1 : angle / sweep
+    const [ca, sa] = [Math.cos(at * sweep), Math.sin(at * sweep)]
+    const [pa, pb] = [a - radius * ca, b - radius * sa]
+    const away = Math.hypot(pa, pb, c)
+    const own = thick + (thin - thick) * at
+    // Rings fade out underneath, where they would hang over.
+    const outer = Math.max(0, Math.min(1, 0.75 + (Math.hypot(a, b) - radius) / own))
+    const ring = ringHeight * outer * (Math.abs(Math.sin((Math.PI * at * length) / ringPitch)) - 0.5) * (1 - 0.5 * at)
+    return (away - own - ring) * 0.9
+  }
+}
+
+function circleThrough(p: Vec3, q: Vec3, r: Vec3): { centre: Vec3; radius: number } {
+  const [u, v] = [minus(q, p), minus(r, p)]
+  const n = cross(u, v)
+  const towards = plus(scaled(cross(n, u), dot(v, v)), scaled(cross(v, n), dot(u, u)))
+  const offset = scaled(towards, 1 / (2 * dot(n, n)))
+  return { centre: plus(p, offset), radius: Math.hypot(...offset) }
+}
+
+const plus = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
+const minus = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
+const scaled = (a: Vec3, by: number): Vec3 => [a[0] * by, a[1] * by, a[2] * by]
+const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+const unit = (a: Vec3): Vec3 => scaled(a, 1 / Math.hypot(...a))
+const cross = (a: Vec3, b: Vec3): Vec3 => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]

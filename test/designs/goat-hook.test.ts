@@ -1,0 +1,291 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { boardOf, makePart, type Model, RequestProblem, resolveParameters } from '#design'
+import {
+  boundsOf,
+  build,
+  hull,
+  intersect,
+  joinMeshes,
+  type Mesh,
+  moveMesh,
+  type Solid,
+  solidOf,
+  startKernel,
+  subtract,
+} from '#solid'
+import goatHook from '../../designs/goat-hook.ts'
+import { type GoatHook, holeOf } from '../../designs/goat-hook/check.ts'
+import { type Hole, holeAxes, holeSolids, plus, times } from '../../designs/goat-hook/hole.ts'
+import { plateOf } from '../../designs/goat-hook/place.ts'
+import { estimatePrint } from '../../src/check/print.ts'
+import { inTheWay, overlap } from '../support/fit.ts'
+import { owl } from '../support/owl.ts'
+import { volumeOf } from '../support/volume.ts'
+
+beforeAll(() => startKernel())
+
+type Given = Readonly<Record<string, unknown>>
+
+function hung(given: Given = {}, quality: 'draft' | 'normal' | 'fine' = 'normal') {
+  const values = resolveParameters(goatHook, given)
+  const part = makePart(goatHook, values, { orientation: 'hung', quality })
+  return { values: values as unknown as GoatHook, part, hole: holeOf(values as unknown as GoatHook) }
+}
+
+const refusal = (given: Given): string => {
+  try {
+    resolveParameters(goatHook, given)
+  } catch (error) {
+    if (error instanceof RequestProblem) return error.message
+    throw error
+  }
+  return ''
+}
+
+/** A round about the hole's axis, from station to station, of a radius at either end; its corners lie on the circle. */
+const roundAlong = (
+  hole: Hole,
+  [from, to]: readonly [number, number],
+  [first, last]: readonly [number, number],
+): Solid => {
+  const { along, forward, side } = holeAxes(hole)
+  const ring = (station: number, radius: number) =>
+    Array.from({ length: 48 }, (_, k) => {
+      const angle = (k / 48) * 2 * Math.PI
+      const across = plus(times(forward, radius * Math.cos(angle)), times(side, radius * Math.sin(angle)))
+      return plus(plus(hole.from, times(along, station)), across)
+    })
+  return hull(...ring(from, first), ...ring(to, last))
+}
+
+/**
+ * A PH2 screwdriver: blade ⌀6.35 and 110 long, handle ⌀33 and 100 long whose shoulder widens at 45° (standards page, chapter 5.1).
+ * Drawn with its shoulder's narrow end, ⌀10, at a station of the hole.
+ */
+const driver = { blade: 6.35, length: 110, handle: 33, shoulder: 10 }
+
+const driverAt = (hole: Hole, station: number): Solid[] => {
+  const rise = (driver.handle - driver.shoulder) / 2
+  return [
+    roundAlong(hole, [station - rise, station], [driver.handle / 2, driver.shoulder / 2]),
+    roundAlong(hole, [station - 100, station - rise], [driver.handle / 2, driver.handle / 2]),
+    roundAlong(hole, [station - 1, station + driver.length], [driver.blade / 2, driver.blade / 2]),
+  ]
+}
+
+/** Where along its axis a driver's centre of gravity lies above its shoulder: a handle of plastic at 1.1, a blade of steel at 7.85 g/cm³. */
+function centreOfGravity(): number {
+  const handle = Math.PI * (driver.handle / 2) ** 2 * 94 * 1.1
+  const blade = Math.PI * (driver.blade / 2) ** 2 * driver.length * 7.85
+  return (handle * 53 - (blade * driver.length) / 2) / (handle + blade)
+}
+
+describe('the goat', () => {
+  test('is one body with its plate, and a strip for each column', () => {
+    expect(hung().part.measures.bodies).toBe(3)
+    expect(hung({ mount: 'integral' }).part.measures.bodies).toBe(1)
+  })
+
+  test('looks into the room from its plate: horns above, beard below, taller than wide without its ears', () => {
+    const { part, values } = hung()
+    const { min, max } = part.measures.bounds
+    const plate = plateOf(values, { board: boardOf(resolveParameters(goatHook, {})), mount: 'slide-in' })
+    expect(-min[1] - plate.thickness).toBeGreaterThan(45)
+    expect(max[2]).toBeLessThanOrEqual(plate.top + 0.01)
+    const heightOf = (given: Given) => {
+      const bounds = headBounds(given)
+      return bounds.max[2] - bounds.min[2]
+    }
+    expect(heightOf({})).toBeGreaterThan(60)
+    expect(headBounds({ beard: false }).min[2]).toBeGreaterThan(headBounds({}).min[2] + 3)
+    expect(headBounds({ horns: 0 }).max[2]).toBeLessThan(headBounds({}).max[2] - 8)
+  })
+
+  test.each(['draft', 'normal', 'fine'] as const)('a shank passes from crown to mouth at %s quality', (quality) => {
+    const { part, hole } = hung({}, quality)
+    const { length } = holeAxes(hole)
+    expect(overlap(part.mesh, () => roundAlong(hole, [-60, length + 110], [3.5, 3.5]))).toBe(0)
+  })
+
+  test('a screwdriver slides in, rests by its shoulder in the funnel, and stands there', () => {
+    const { part, hole } = hung()
+    const { along, length } = holeAxes(hole)
+    const clear = (station: number) => overlap(part.mesh, () => driverAt(hole, station)) === 0
+    const rest = Array.from({ length: 80 }, (_, k) => -10 + k * 0.25).find((station) => !clear(station)) as number
+    expect(rest).toBeGreaterThan(0)
+    expect(rest).toBeLessThan(hole.funnel.depth)
+    // All the way from above the head down to there nothing is touched.
+    const { length: reach } = driver
+    expect(
+      inTheWay(part.mesh, () => driverAt(hole, -length - reach), { along, from: 0, to: length + reach + rest - 0.3 }),
+    ).toBe(0)
+    // Its weight pulls straight down through the funnel's mouth, so that it does not tip.
+    const centre = plus(hole.from, times(along, rest - centreOfGravity()))
+    expect(Math.hypot(centre[0] - hole.from[0], centre[1] - hole.from[1])).toBeLessThan(hole.funnel.diameter / 2)
+  })
+
+  test('flesh surrounds the hole by what its walls are said to be', () => {
+    const checked = fc.record({
+      scale: fc.double({ min: 0.8, max: 2, noNaN: true }),
+      shankDiameter: fc.double({ min: 3, max: 14, noNaN: true }),
+      funnelDiameter: fc.double({ min: 8, max: 30, noNaN: true }),
+      funnelDepth: fc.double({ min: 0, max: 20, noNaN: true }),
+    })
+    let accepted = 0
+    fc.assert(
+      fc.property(checked, (given) => {
+        if (refusal(given)) return
+        accepted++
+        const { part, hole } = hung(given, 'draft')
+        const slices = surrounded(part, hole, 1.1)
+        // Whole from the funnel on until the mouth opens, and never again after it.
+        const whole = slices.map((share) => share > 0.97)
+        expect(whole[0]).toBe(true)
+        expect(whole.lastIndexOf(true)).toBe(whole.indexOf(false) < 0 ? whole.length - 1 : whole.indexOf(false) - 1)
+      }),
+      { numRuns: 30 },
+    )
+    expect(accepted).toBeGreaterThan(5)
+  })
+
+  test.each([
+    {},
+    { beard: false },
+    { horns: 0 },
+    { horns: 12 },
+    { horns: 30 },
+    { horns: 0, beard: false },
+    { scale: 0.8, funnelDiameter: 14 },
+    { scale: 1.6 },
+    { shankDiameter: 3, funnelDepth: 0 },
+    { board: 'metric-25' },
+    { board: 'skadis' },
+  ])('prints without supports: %o', (given) => {
+    const part = makePart(goatHook, resolveParameters(goatHook, given))
+    expect(estimatePrint(part.mesh).overhangArea).toBeLessThan(5)
+  })
+
+  test('a larger one takes more cells of the board, and reaches no further behind its plate', () => {
+    const { part, values } = hung({ scale: 3 }, 'draft')
+    expect([values.columns, values.rows]).toEqual([6, 9])
+    const { part: plain } = hung({}, 'draft')
+    expect(part.measures.bounds.max[1]).toBe(plain.measures.bounds.max[1])
+  })
+
+  test('detail sets the length of the triangles, whatever the quality', () => {
+    const volume = (given: Given, quality: 'draft' | 'fine') => hung(given, quality).part.measures
+    expect(volume({ detail: 1.4 }, 'draft').area).toBeCloseTo(volume({ detail: 1.4 }, 'fine').area, -2)
+    expect(volume({}, 'fine').triangles).toBeGreaterThan(4 * volume({}, 'draft').triangles)
+  })
+})
+
+/** Bounds of the head alone: what stands further out than the plate's face. */
+function headBounds(given: Given) {
+  const { part, values } = hung(given, 'draft')
+  const front = -plateOf(values, { board: boardOf(values as never), mount: 'slide-in' }).thickness
+  return aheadOf(part.mesh, front - 1)
+}
+
+/** How much of what should surround the hole is there, slice by slice from below its funnel on: 1 where a wall of the thickness is whole. */
+const surrounded = ({ mesh }: { mesh: Mesh }, hole: Hole, thickness: number): number[] =>
+  build(() => {
+    const part = solidOf(mesh)
+    const cut = holeSolids(hole, () => 48)
+    const { length } = holeAxes(hole)
+    const first = Math.max(hole.funnel.depth, hole.shank) + 0.5
+    return Array.from({ length: Math.max(0, Math.floor((length - first) / 0.5)) }, (_, k) => {
+      const radius = hole.shank / 2 + thickness
+      const sleeve = subtract(roundAlong(hole, [first + k * 0.5, first + k * 0.5 + 0.4], [radius, radius]), ...cut)
+      return volumeOf(intersect(part, sleeve)) / volumeOf(sleeve)
+    })
+  })
+
+describe('a sculpture from a file', () => {
+  const model = (mesh: Mesh): Model => ({ name: 'owl.stl', mesh, mended: [] })
+  const plain = { sculpture: model(owl()), funnelDiameter: 14, funnelDepth: 8 }
+
+  test('stands before the middle of the plate, and melts into it', () => {
+    const { part, values } = hung({ ...plain, shankDiameter: 4, funnelDiameter: 12, sculptureSink: 4 })
+    const plate = plateOf(values, { board: boardOf(values as never), mount: 'slide-in' })
+    const { min, max } = aheadOf(part.mesh, -plate.thickness - 0.1)
+    const own = boundsOf(owl().points)
+    expect(min[1]).toBeCloseTo(-plate.thickness + 4 - (own.max[1] - own.min[1]), 1)
+    expect((min[0] + max[0]) / 2).toBeCloseTo(0, 1)
+    expect(max[2] - min[2]).toBeCloseTo(own.max[2] - own.min[2], 0)
+    expect(part.measures.bodies).toBe(3)
+    // A deeper sink takes nothing away behind the plate.
+    expect(hung({ ...plain, shankDiameter: 3, funnelDiameter: 6, sculptureSink: 12 }).part.measures.bounds.max[1]).toBe(part.measures.bounds.max[1])
+  })
+
+  test('is as high as it is told to be, and turned', () => {
+    const higher = hung({ ...plain, sculptureHeight: 120 })
+    const { min, max } = aheadOf(higher.part.mesh, -6.1)
+    expect(max[2] - min[2]).toBeGreaterThan(110)
+    const lying = hung({ ...plain, sculptureTurn: [0, 90, 0], holeFrom: [-14, -18, -10], holeTo: [-14, -18, -50] })
+    const bounds = aheadOf(lying.part.mesh, -6.1)
+    expect(bounds.max[0] - bounds.min[0]).toBeGreaterThan(55)
+  })
+
+  test('has its hole straight down through what stands out, unless told', () => {
+    const { part, hole } = hung(plain)
+    expect(hole.from[0]).toBe(0)
+    expect(hole.from[1]).toBe(hole.to[1])
+    const { length } = holeAxes(hole)
+    expect(overlap(part.mesh, () => roundAlong(hole, [-60, length + 60], [3.5, 3.5]))).toBe(0)
+    const whole = surrounded(part, hole, 1.1)
+    expect(whole[0]).toBeGreaterThan(0.97)
+  })
+
+  test.each([
+    [{ sculptureScale: 0.5 }, /do not go together: the (wall around the )?hole .*try --sculpture-scale/],
+    [{ holeFrom: [60, -20, 20], holeTo: [60, -20, -80] }, /the hole misses the sculpture/],
+    [{ holeFrom: [0, -20, -25], holeTo: [0, -20, -80] }, /begins deep inside the sculpture/],
+    [{ holeFrom: [0, -20, 10], holeTo: [0, -20, -30] }, /ends inside the sculpture/],
+    [{ holeFrom: [15, -20, 10], holeTo: [15, -20, -80] }, /open at the side|mm thick at/],
+    [{ holeFrom: [12.7, -10, 10], holeTo: [12.7, -10, -80] }, /meets the plate's pegs/],
+    [{ holeFrom: [0, -8, 10], holeTo: [0, -6, -80] }, /meets the plate's back/],
+    [{ holeFrom: [0, -5, 30], holeTo: [0, -30, -80] }, /would meet the board/],
+    [{ holeFrom: [0, -30, 0], holeTo: [0, -60, -10] }, /must go down/],
+    [{ holeFrom: [0, -20, -50], holeTo: [0, -20, 10] }, /must go down/],
+    [{ sculptureScale: 2, sculptureHeight: 80 }, /do not go together: either says/],
+    [{ scale: 2 }, /--scale and --sculpture do not go together/],
+    [{ horns: 12, beard: false }, /--horns and --sculpture .*\n.*--beard and --sculpture/],
+    [{ funnelDiameter: 5 }, /a funnel narrows/],
+    [{ funnelDepth: 60, holeFrom: [0, -20, 10], holeTo: [0, -20, -40] }, /in all/],
+  ])('%o is refused in words', (given, words) => {
+    expect(refusal({ ...plain, ...given })).toMatch(words)
+  })
+
+  test('a size that is offered works', () => {
+    for (const given of [
+      { ...plain, sculptureScale: 0.6 },
+      { ...plain, sculptureHeight: 30 },
+    ]) {
+      const [, name, value] = /try --(\S+) (\S+)/.exec(refusal(given)) ?? []
+      expect(refusal({ ...given, [camelCase(name)]: value })).toBe('')
+    }
+  })
+
+  test('a body that would hang in the air is refused with how deep it must sink', () => {
+    const [big, small] = [owl(), moveMesh(owl(0.2, 1), (x, y, z) => [x + 30, y - 10, z])]
+    const given = { ...plain, sculpture: model(joinMeshes([big, small])) }
+    const sink = /leaves a body of the sculpture in the air.*try --sculpture-sink (\S+)/.exec(refusal(given))?.[1]
+    expect(Number(sink)).toBeGreaterThan(10)
+  })
+
+  test('sculpture parameters without a sculpture are no goat’s', () => {
+    expect(refusal({ sculptureScale: 2 })).toMatch(/--sculpture-scale and --sculpture do not go together/)
+  })
+})
+
+const camelCase = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
+/** Bounds of what stands further out than a face. */
+function aheadOf({ points }: Mesh, face: number) {
+  const ahead: number[] = []
+  for (let i = 0; i < points.length; i += 3) {
+    if (points[i + 1] < face) ahead.push(points[i], points[i + 1], points[i + 2])
+  }
+  return boundsOf(Float32Array.from(ahead))
+}
