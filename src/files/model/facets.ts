@@ -22,3 +22,7 @@ export function refuseTooMany(facets: number): void {
   const [given, most] = [facets, MOST_FACETS].map((count) => count.toLocaleString('en'))
   throw new UnreadableModel(`has ${given} facets, more than the ${most} that are read: thin it out (decimate it) first`)
 }
+
+/** A piece of a file in an error's one line: short, and without signs that cannot be seen. */
+export const quoted = (text: string | undefined) =>
+  JSON.stringify((text ?? '').slice(0, 40)).replace(/\\u\w{4}|[\x7f-\x9f\ufffd\u2028\u2029]/g, '?')

@@ -1,4 +1,4 @@
-import { refuseTooMany, UnreadableModel } from './facets.ts'
+import { quoted, refuseTooMany, UnreadableModel } from './facets.ts'
 import { growingDecimals, growingIndices } from './growing.ts'
 import { parsePlacement, type Placement } from './placement.ts'
 import { readXml } from './xml.ts'
@@ -47,7 +47,7 @@ export function readPart(bytes: Uint8Array): Part3mf {
   let points = growingDecimals()
   let triangles = growingIndices()
   let components: Placed[] = []
-  const fault = (reason: string) => new UnreadableModel(`errs in object ${id}: ${reason}`)
+  const fault = (reason: string) => new UnreadableModel(`errs in object ${quoted(id)}: ${reason}`)
 
   readXml(bytes, 'model', {
     open: (name, attributes) => {
@@ -61,13 +61,13 @@ export function readPart(bytes: Uint8Array): Part3mf {
         for (const corner of [attributes.v1, attributes.v2, attributes.v3]) {
           const value = Number(corner)
           if (!(Number.isInteger(value) && value >= 0 && value < points.length / 3)) {
-            throw fault(`facet ${triangles.length / 3} names point ${corner} of ${points.length / 3}`)
+            throw fault(`facet ${triangles.length / 3} names point ${quoted(corner)} of ${points.length / 3}`)
           }
           triangles.push(value)
         }
       } else if (name === 'model') {
         unit = units[attributes.unit ?? 'millimeter']
-        if (!unit) throw new UnreadableModel(`measures in "${attributes.unit}", which is no unit of 3MF`)
+        if (!unit) throw new UnreadableModel(`measures in ${quoted(attributes.unit)}, which is no unit of 3MF`)
       } else if (name === 'object') {
         id = attributes.id
         points = growingDecimals()

@@ -1,4 +1,4 @@
-import { UnreadableModel } from './facets.ts'
+import { quoted, UnreadableModel } from './facets.ts'
 
 /** Where a 3MF puts an object: a matrix of 4 rows and 3 columns, by which a row vector x y z 1 is multiplied. */
 export type Placement = readonly number[]
@@ -10,7 +10,7 @@ export function parsePlacement(text: string | undefined): Placement {
   if (text === undefined) return IDENTITY
   const numbers = text.trim().split(/\s+/).map(Number)
   if (numbers.length === 12 && numbers.every(Number.isFinite)) return numbers
-  throw new UnreadableModel(`places an object by "${text.slice(0, 40)}", which is not twelve numbers`)
+  throw new UnreadableModel(`places an object by ${quoted(text)}, which is not twelve numbers`)
 }
 
 /** First one placement, then another. */

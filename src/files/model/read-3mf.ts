@@ -1,4 +1,4 @@
-import { type Facets, refuseTooMany, UnreadableModel } from './facets.ts'
+import { type Facets, quoted, refuseTooMany, UnreadableModel } from './facets.ts'
 import { apply, combine, IDENTITY, mirrors, type Placement } from './placement.ts'
 import { type Part3mf, type Placed, readPart } from './part-3mf.ts'
 import { readXml } from './xml.ts'
@@ -32,7 +32,7 @@ export function read3mf(bytes: Uint8Array): Facets {
     const known = parts.get(path)
     if (known) return known
     const file = files.get(path)
-    if (!file) throw new UnreadableModel(`builds from ${path}, which is not in it`)
+    if (!file) throw new UnreadableModel(`builds from ${quoted(path)}, which is not in it`)
     files.delete(path)
     const part = readPart(file)
     parts.set(path, part)
@@ -45,8 +45,9 @@ export function read3mf(bytes: Uint8Array): Facets {
   let placed = 0
   const place = (path: string, { object: id, placement }: Placed, outer: Placement, depth: number) => {
     const object = partAt(path).objects.get(id)
-    if (!object) throw new UnreadableModel(`builds from object ${id}, which is not in it`)
-    if (depth > DEEPEST) throw new UnreadableModel(`has objects within objects, ${DEEPEST} deep: object ${id} is one`)
+    if (!object) throw new UnreadableModel(`builds from object ${quoted(id)}, which is not in it`)
+    if (depth > DEEPEST)
+      throw new UnreadableModel(`has objects within objects, ${DEEPEST} deep: object ${quoted(id)} is one`)
     if (++placed > MOST_PLACED)
       throw new UnreadableModel(`places more than ${MOST_PLACED.toLocaleString('en')} objects`)
     const whole = combine(placement, outer)

@@ -1,5 +1,5 @@
 import { cutPolygon } from '#solid'
-import { type Facets, refuseTooMany, UnreadableModel } from './facets.ts'
+import { type Facets, quoted, refuseTooMany, UnreadableModel } from './facets.ts'
 import { growingDecimals, growingIndices } from './growing.ts'
 import { Words } from './text.ts'
 
@@ -28,13 +28,14 @@ export function readObj(bytes: Uint8Array): Facets {
       if (!Number.isFinite(value)) throw fault('a point needs three numbers; is the file cut short?')
       points.push(value)
     }
+    refuseTooMany(points.length / 9)
   }
   const readFace = () => {
     face.length = 0
     while (words.nextInLine()) {
       const index = words.index()
       const corner = index < 0 ? points.length / 3 + index : index - 1
-      if (!(corner >= 0)) throw fault(`a face names point ${words.text}, which is not there`)
+      if (!(corner >= 0)) throw fault(`a face names point ${quoted(words.text)}, which is not there`)
       if (corner > highest) {
         highest = corner
         highestLine = words.line
@@ -44,6 +45,7 @@ export function readObj(bytes: Uint8Array): Facets {
     const into = face.length === 3 ? triangles : polygons
     if (face.length > 3) into.push(face.length)
     if (face.length >= 3) for (const corner of face) into.push(corner)
+    refuseTooMany(triangles.length / 3 + polygons.length / 5)
   }
 
   while (words.next()) {
@@ -61,6 +63,5 @@ export function readObj(bytes: Uint8Array): Facets {
     for (const corner of cutPolygon(points.values, polygon)) triangles.push(corner)
   }
   if (triangles.length === 0) throw new UnreadableModel(`holds ${count} points and no faces between them`)
-  refuseTooMany(triangles.length / 3)
   return { points: points.values, triangles: triangles.values }
 }

@@ -1,4 +1,4 @@
-import { type Facets, refuseTooMany, UnreadableModel } from './facets.ts'
+import { type Facets, quoted, refuseTooMany, UnreadableModel } from './facets.ts'
 import { growingDecimals } from './growing.ts'
 import { Words } from './text.ts'
 
@@ -33,16 +33,16 @@ export function readTextStl(bytes: Uint8Array): Facets {
         for (let axis = 0; axis < 3; axis++) points.push(number())
       }
       expect('endloop', 'endfacet')
+      refuseTooMany(points.length / 9)
     } else throw unexpected(words, '"facet"')
   }
   if (points.length === 0) throw new UnreadableModel('is an STL without facets')
-  refuseTooMany(points.length / 9)
   return { points: points.values }
 }
 
 const unexpected = (words: Words, expected: string) =>
-  words.start === words.bytes.length
+  words.end === words.bytes.length
     ? new UnreadableModel(`is cut short: it ends in the middle of a facet, at line ${words.line}; export it again`)
     : new UnreadableModel(
-        `errs in line ${words.line}: "${words.text}" stands where ${expected} should; export it again`,
+        `errs in line ${words.line}: ${quoted(words.text)} stands where ${expected} should; export it again`,
       )

@@ -61,15 +61,15 @@ export function visitNear(tree: FacetTree, visit: (one: number, other: number) =
     stack[0] = 1
     for (let depth = 1; depth > 0;) {
       const node = stack[--depth]
-      if (!meet(nodes, leaves + leaf, nodes, node)) continue
+      // Of two leaves the former looks at the latter: nodes that hold none but former ones are passed by.
+      const below = Math.clz32(node) - Math.clz32(leaves)
+      if (((node + 1) << below) - 1 < leaves + leaf || !meet(nodes, leaves + leaf, nodes, node)) continue
       if (node < leaves) {
         stack[depth++] = node * 2
         stack[depth++] = node * 2 + 1
         continue
       }
-      // Of two leaves the former looks at the latter.
       const other = node - leaves
-      if (other < leaf) continue
       const otherStop = Math.min(order.length, (other + 1) * LEAF)
       for (let i = leaf * LEAF; i < stop; i++) {
         for (let k = other === leaf ? i + 1 : other * LEAF; k < otherStop; k++) {

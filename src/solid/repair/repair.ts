@@ -16,6 +16,8 @@ import { counted, millimetres } from './words.ts'
 const MANY = 250_000
 /** How far thinning out may move the surface, as a share of the mesh's size: 0.02 mm of 100. */
 const THINNING = 1 / 5000
+/** How far points may be moved, as a share of the mesh's size, where facets have no area. */
+const FINEST = 1e-6
 /** What is thinner than this share of the mesh's size has no thickness. */
 const SHEET = 1e-5
 
@@ -44,9 +46,19 @@ export function repair(given: Mesh, mended: string[], progress: (told: string) =
     mended.push(`thinned out from ${from} to ${to} facets, by no more than ${millimetres(size * THINNING)}`)
   }
   mesh = apart(mesh, turned.hollows, mended, progress)
-  if (hasSlivers(mesh)) mesh = soundMesh(mesh)
+  if (hasSlivers(mesh)) mesh = withArea(mesh, size * FINEST)
   progress('looking for places where the surface passes through itself')
   return patchCrossings(mesh, size, mended)
+}
+
+/** The mesh without facets that have next to no area: by turning edges, else by leaving points out. */
+function withArea(mesh: Mesh, finest: number): Mesh {
+  try {
+    return soundMesh(mesh)
+  } catch (error) {
+    if (!(error instanceof GeometryProblem)) throw error
+    return soundMesh(thin(mesh, finest))
+  }
 }
 
 /** The mesh closed, each of its shells looking outwards, without specks. */
