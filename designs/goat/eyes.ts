@@ -1,38 +1,45 @@
-import { blend, carve, type Field, meet, placed, type Vec3 } from '#solid'
+import { blend, carve, type Field, meet, placed, taper, type Vec3, within } from '#solid'
 
-/** A bulging eye at the side of the brow. */
-const centre: Vec3 = [12.3, -35, 7]
-const gaze: Vec3 = [0.7, -0.71, 0.03]
-const radius = 8
-const lid = 1.5
+/** The right eye bulges out of the side of the brow, and looks aside as much as ahead. */
+const centre: Vec3 = [12.6, -35.4, 7]
+const gaze: Vec3 = [0.63, -0.77, 0.03]
+const aside: Vec3 = [0.77, 0.63, 0]
+const radius = 8.2
 
-/** Half the length and half the height of the slit pupil, and how deep it is cut. */
-const pupil = { length: 4.6, height: 1.7, depth: 1.5 }
+/** How far the lids stand out from the eye. */
+const lid = 2
 
-/**
- * An eye on the right side with lids above and below and a goat's level slit for a pupil.
- *
- * @param upper Degrees above the gaze at which the upper lid ends; @param slope how much it rises outwards, degrees.
- */
-export function eye(upper: number, slope: number): Field {
-  const globe: Field = (u, v, w) => Math.hypot(u, v, w) - radius
-  const slit = meet(
-    0.8,
-    (_u, v, w) => Math.hypot(Math.max(0, Math.abs(v) - pupil.length + pupil.height), w) - pupil.height,
-    (u, v, w) => radius - pupil.depth - Math.hypot(u, v, w),
-    (u) => -u,
-  )
-  const shell: Field = (u, v, w) => Math.hypot(u, v, w) - radius - lid
-  const above = wedge(upper, slope)
-  const under = wedge(48, 6)
-  const below: Field = (u, v, w) => under(u, v, -w)
-  const put = (field: Field) => placed(centre, gaze, [0.71, 0.7, 0], field)
-  return put(blend(0.8, carve(0.8, globe, slit), meet(1, shell, above), meet(1, shell, below)))
+/** Half the length and half the height of the slit pupil; it is cut about as deep as that, too, so that it is still seen in coarse triangles. */
+const pupil = { length: 5.2, height: 1.8 }
+
+/** Two eyes with a goat's level pupils, one brow raised. */
+export function eyes(): Field {
+  const right = eye({ opens: 38, slopes: -4 })
+  const left = eye({ opens: 55, slopes: 4 })
+  return (x, y, z) => (x > 0 ? right(x, y, z) : left(-x, y, z))
 }
 
-/** All that lies higher than an angle above the gaze. */
-function wedge(degrees: number, slope: number): Field {
-  const [s, c] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)]
-  const tilt = Math.tan((slope * Math.PI) / 180)
+/** A right eye whose upper lid ends so many degrees above the gaze, and rises outwards by so many. */
+function eye({ opens, slopes }: { opens: number; slopes: number }): Field {
+  const globe = round(radius)
+  const reach = pupil.length - pupil.height
+  const slit = taper([radius - 0.3, -reach, 0], [radius - 0.3, reach, 0], pupil.height, pupil.height)
+  const shell = round(radius + lid)
+  const upper = meet(1.6, shell, above(opens, slopes))
+  const under = above(58, 4)
+  const lower = meet(1.6, shell, (u, v, w) => under(u, v, -w))
+  const drawn = blend(0.9, carve(1.1, globe, slit), upper, lower)
+  return within(centre, radius + lid, placed(centre, gaze, aside, drawn))
+}
+
+const round =
+  (size: number): Field =>
+  (u, v, w) =>
+    Math.sqrt(u * u + v * v + w * w) - size
+
+/** All that lies higher than an angle above the gaze, on a slope across it. */
+function above(degrees: number, slope: number): Field {
+  const turn = Math.PI / 180
+  const [s, c, tilt] = [Math.sin(degrees * turn), Math.cos(degrees * turn), Math.tan(slope * turn)]
   return (u, v, w) => u * s - (w - v * tilt) * c
 }

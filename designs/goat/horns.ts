@@ -1,10 +1,13 @@
-import { ball, blend, bothSides, type Field, type Vec3 } from '#solid'
+import { bothSides, type Field, taper, type Vec3, within } from '#solid'
 
 /** Where a horn leaves the skull: behind the crown, so that a screwdriver's handle stands free before it. */
-const root: Vec3 = [10, -22, 11.5]
+const root: Vec3 = [11.5, -19, 11.5]
 
 /** Radius of a horn where it leaves the skull and where it enters the plate. */
 const [thick, thin] = [6.6, 3.6]
+
+/** How high their tips may meet the plate. */
+const highest = 32
 
 /** Rings along a horn, and how far they stand out. */
 const ringPitch = 4.2
@@ -18,12 +21,18 @@ const ringHeight = 0.9
  * @param crownHeight z of the crown.
  */
 export function horns(rise: number, crownHeight: number): Field {
-  if (rise === 0) return bothSides(blend(1, ball([9.5, -19, 14], 5), ball([9.5, -16, 12], 6)))
-  const top = crownHeight + rise - thin
+  if (rise === 0) return bothSides(taper([12, -17, 17.3], [11, -5, 10.5], 4, 8.5))
+  const top = Math.min(crownHeight + rise - thin, highest)
   const tip: Vec3 = [17.4, 3, top]
-  const middle: Vec3 = [13.3, -10.5, root[2] + (top - root[2]) * 0.6]
-  return bothSides(arc(root, middle, tip))
+  const middle: Vec3 = [14.2, -9, root[2] + (top - root[2]) * 0.6]
+  return bothSides(within(middle, 22, arc(root, middle, tip)))
 }
+
+/** The nape's two ridges, which carry the horns' undersides on to the plate. */
+export const hornFeet = (rise: number): Field =>
+  rise === 0
+    ? bothSides(taper([10, 3, 14], [10.5, -18, 9], 7, 6))
+    : bothSides(taper([14, 3, 23.5], [11.5, -18, 11], 5.5, 6))
 
 /** A ringed, tapering rod along the circle through three points. */
 function arc(from: Vec3, middle: Vec3, to: Vec3): Field {
@@ -35,19 +44,22 @@ function arc(from: Vec3, middle: Vec3, to: Vec3): Field {
   const sweep = Math.atan2(dot(end, second), dot(end, first))
   const length = sweep * radius
   return (x, y, z) => {
-    const [dx, dy, dz] = [x - centre[0], y - centre[1], z - centre[2]]
+    const dx = x - centre[0]
+    const dy = y - centre[1]
+    const dz = z - centre[2]
     const a = dx * first[0] + dy * first[1] + dz * first[2]
     const b = dx * second[0] + dy * second[1] + dz * second[2]
     const c = dx * normal[0] + dy * normal[1] + dz * normal[2]
     const angle = Math.atan2(b, a)
     const at = angle < 0 ? 0 : angle > sweep ? 1 : angle / sweep
-    const [ca, sa] = [Math.cos(at * sweep), Math.sin(at * sweep)]
-    const [pa, pb] = [a - radius * ca, b - radius * sa]
-    const away = Math.hypot(pa, pb, c)
+    const pa = a - radius * Math.cos(at * sweep)
+    const pb = b - radius * Math.sin(at * sweep)
+    const away = Math.sqrt(pa * pa + pb * pb + c * c)
     const own = thick + (thin - thick) * at
     // Rings fade out underneath, where they would hang over.
-    const outer = Math.max(0, Math.min(1, 0.75 + (Math.hypot(a, b) - radius) / own))
-    const ring = ringHeight * outer * (Math.abs(Math.sin((Math.PI * at * length) / ringPitch)) - 0.5) * (1 - 0.5 * at)
+    const outer = Math.max(0, Math.min(1, 0.75 + (Math.sqrt(a * a + b * b) - radius) / own))
+    const ring =
+      ringHeight * outer * (Math.sqrt(Math.sin((Math.PI * at * length) / ringPitch) ** 2 + 0.03) - 0.5) * (1 - 0.5 * at)
     return (away - own - ring) * 0.9
   }
 }
@@ -65,4 +77,8 @@ const minus = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]
 const scaled = (a: Vec3, by: number): Vec3 => [a[0] * by, a[1] * by, a[2] * by]
 const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 const unit = (a: Vec3): Vec3 => scaled(a, 1 / Math.hypot(...a))
-const cross = (a: Vec3, b: Vec3): Vec3 => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+const cross = (a: Vec3, b: Vec3): Vec3 => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+]

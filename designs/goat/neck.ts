@@ -1,15 +1,15 @@
-import { bothSides, type Field, halfSpace, meet } from '#solid'
+import { bothSides, type Field, hewn, plane } from '#solid'
 
 /** The neck in clean planes, like carved wood: broad at the plate, so that all that the head carries prints without supports. */
 export const neck = (): Field =>
   bothSides(
-    meet(
+    hewn(
       2.5,
-      halfSpace([20, 0, 0], [1, -0.1, 0.08]),
-      halfSpace([15.5, 0, 24], [0.6, -0.4, 0.7]),
-      halfSpace([0, 0, 26.5], [0.42, -0.42, 0.8]),
-      halfSpace([14.5, 0, -29], [0.75, -0.2, -0.62]),
-      halfSpace([0, 0, -36], [0, -0.35, -0.94]),
-      halfSpace([0, -25, 0], [0, -1, 0]),
+      plane([20, 0, 0], [1, -0.1, 0.08]),
+      plane([15, 0, 22], [0.6, -0.4, 0.7]),
+      plane([0, 0, 23.5], [0, -0.45, 0.87]),
+      plane([14.5, 0, -29], [0.75, -0.2, -0.62]),
+      plane([0, 0, -36], [0, -0.35, -0.94]),
+      plane([0, -25, 0], [0, -1, 0]),
     ),
   )

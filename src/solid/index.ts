@@ -2,7 +2,22 @@ export { OVERLAP, intersect, subtract, union } from './booleans.ts'
 export { type Carving, engraved } from './carving.ts'
 export { facetNormal, squaredDistance } from './facet.ts'
 export { solidOf } from './bridge.ts'
-export { ball, blend, bothSides, carve, ellipsoid, type Field, taper } from './field.ts'
+export {
+  ball,
+  blend,
+  bothSides,
+  carve,
+  ellipsoid,
+  type Field,
+  halfSpace,
+  hewn,
+  meet,
+  type Plane,
+  placed,
+  plane,
+  taper,
+  within,
+} from './field.ts'
 export { implicit } from './implicit.ts'
 export { build, startKernel } from './kernel.ts'
 export { isGlyph, lettering, letteringBounds, letteringProfile, letteringWidth, type Lettering } from './lettering.ts'
