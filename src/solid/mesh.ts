@@ -98,6 +98,12 @@ export function soundMesh(mesh: Mesh): Mesh {
   return { points, triangles }
 }
 
+/** Whether a triangle is so thin that float32 cannot tell where it looks, or has no area at all. */
+export function hasSlivers({ points, triangles }: Mesh): boolean {
+  for (let i = 0; i < triangles.length; i += 3) if (sliverEdge(points, triangles, i) >= 0) return true
+  return false
+}
+
 /** The triangles by their new places, less those that lost a side. */
 function withoutCollapsed(triangles: Uint32Array, index: Uint32Array): Uint32Array {
   const corners = new Uint32Array(triangles.length)
