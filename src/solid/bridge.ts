@@ -1,6 +1,5 @@
 import type { CrossSection, Manifold } from 'manifold-3d'
 import { currentScope, manifold, own } from './kernel.ts'
-import type { Mesh } from './mesh.ts'
 import { GeometryProblem } from './problem.ts'
 import type { Matrix, Polygon, Profile, Solid, Vec2, Vec3 } from './types.ts'
 import { weld } from './weld.ts'
@@ -45,9 +44,6 @@ export function fromManifold(handle: Manifold): Solid {
   solids.set(polygons, own(handle))
   return { polygons, transforms: identity }
 }
-
-/** The solid inside a mesh. @throws {GeometryProblem} if the mesh is open or inside out. */
-export const solidOf = ({ points, triangles }: Mesh): Solid => fromManifold(fromMesh(points, triangles))
 
 /** The CrossSection of a JSCAD profile, converted once a build like {@link toManifold}. */
 export function toCrossSection(profile: Profile): CrossSection {

@@ -1,7 +1,6 @@
 export { OVERLAP, intersect, subtract, union } from './booleans.ts'
 export { type Carving, engraved } from './carving.ts'
 export { facetNormal, squaredDistance } from './facet.ts'
-export { solidOf } from './bridge.ts'
 export {
   ball,
   blend,
@@ -46,5 +45,6 @@ export { cutPolygon } from './repair/cut-polygon.ts'
 export { repair } from './repair/repair.ts'
 export { remembered } from './remember.ts'
 export { type Pockets, sinkPockets } from './sink-pockets.ts'
+export { solidOf } from './solid-of.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'
 export { weld } from './weld.ts'

@@ -1,5 +1,5 @@
-import { fromManifold, fromMesh } from './bridge.ts'
 import { type Mesh, meshOf } from './mesh.ts'
+import { solidOf } from './solid-of.ts'
 import type { Solid } from './types.ts'
 
 const known = new Map<string, Mesh>()
@@ -18,5 +18,5 @@ export function remembered(key: string, make: () => Solid): Solid {
     if (known.size >= MOST) known.delete(known.keys().next().value as string)
     known.set(key, mesh)
   }
-  return fromManifold(fromMesh(mesh.points, mesh.triangles))
+  return solidOf(mesh)
 }
