@@ -1,3 +1,4 @@
+export { bodiesOf } from './bodies.ts'
 export { OVERLAP, intersect, subtract, union } from './booleans.ts'
 export { type Carving, engraved } from './carving.ts'
 export { facetNormal, squaredDistance } from './facet.ts'

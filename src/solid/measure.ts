@@ -1,3 +1,4 @@
+import { bodiesOf } from './bodies.ts'
 import { facetNormal } from './facet.ts'
 import type { Mesh } from './mesh.ts'
 import type { Vec3 } from './types.ts'
@@ -16,7 +17,6 @@ export interface Measures {
 
 /** Measures a closed mesh. */
 export function measure({ points, triangles }: Mesh): Measures {
-  const shells = new Shells(points.length / 3)
   const volumes = new Float64Array(points.length / 3)
   const normal = new Float64Array(3)
   let volume = 0
@@ -26,11 +26,9 @@ export function measure({ points, triangles }: Mesh): Measures {
     area += facetNormal(points, triangles, i, normal) / 2
     const share = (points[a] * normal[0] + points[a + 1] * normal[1] + points[a + 2] * normal[2]) / 6
     volume += share
-    shells.join(triangles[i], triangles[i + 1])
-    shells.join(triangles[i], triangles[i + 2])
     volumes[triangles[i]] += share
   }
-  const { outer, all } = shells.count(volumes)
+  const { outer, all } = countShells(bodiesOf({ points, triangles }), volumes)
   // Euler: points − edges + faces = 2 × (shells − handles); a closed mesh has three edges for every two faces.
   const euler = points.length / 3 - triangles.length / 6
   return {
@@ -56,31 +54,12 @@ export function boundsOf(points: Float32Array): { min: Vec3; max: Vec3 } {
 
 type Place = [number, number, number]
 
-/** Which points hang together. */
-class Shells {
-  readonly #parent: Uint32Array
-
-  constructor(count: number) {
-    this.#parent = new Uint32Array(count).map((_, i) => i)
+/** Counts all shells, and those whose volume is not negative: a negative one is the wall of a hollow. */
+function countShells(bodies: Uint32Array, volumes: Float64Array): { outer: number; all: number } {
+  const sums = new Map<number, number>()
+  for (let point = 0; point < volumes.length; point++) {
+    if (volumes[point] === 0 && sums.has(bodies[point])) continue
+    sums.set(bodies[point], (sums.get(bodies[point]) ?? 0) + volumes[point])
   }
-
-  #root(point: number): number {
-    const parent = this.#parent
-    while (parent[point] !== point) point = parent[point] = parent[parent[point]]
-    return point
-  }
-
-  join(a: number, b: number): void {
-    this.#parent[this.#root(a)] = this.#root(b)
-  }
-
-  /** Counts all shells, and those whose volume is not negative: a negative one is the wall of a hollow. */
-  count(volumes: Float64Array): { outer: number; all: number } {
-    const sums = new Map<number, number>()
-    for (let point = 0; point < volumes.length; point++) {
-      const root = this.#root(point)
-      sums.set(root, (sums.get(root) ?? 0) + volumes[point])
-    }
-    return { outer: [...sums.values()].filter((sum) => sum > 0).length, all: sums.size }
-  }
+  return { outer: [...sums.values()].filter((sum) => sum > 0).length, all: sums.size }
 }
