@@ -1,5 +1,5 @@
 import type { Context, Model } from '#design'
-import { leastPlate, plateBounds } from '#pegboard'
+import { leastPlate, plateBounds, plateProfile } from '#pegboard'
 import { boundsOf, type Mesh, moveMesh, type Vec3 } from '#solid'
 import { type Head, goatHead } from '../goat/head.ts'
 import { alongLine, crossings } from './along-line.ts'
@@ -23,13 +23,18 @@ export type Setup = Pick<Context, 'board' | 'mount'>
 /** Thickness of a plate that is also handled by its edges; more where the pegs of a large hole ask for it. */
 const USUAL_PLATE = 6
 
-/** The plate that carries the sculpture: how thick it is, where its edges lie, and the height of its middle. */
+/** The plate that carries the sculpture: how thick it is, where its edges lie, the height of its middle, and how far back its rear face still reaches at the top. */
 export function plateOf(wanted: Pick<Wanted, 'columns' | 'rows'>, setup: Setup) {
-  const bounds = plateBounds(wanted, setup.board)
+  const { board } = setup
+  const bounds = plateBounds(wanted, board)
+  const thickness = Math.max(USUAL_PLATE, leastPlate(setup, 'on its back'))
+  const outline = plateProfile({ rows: wanted.rows, board, thickness, laid: 'on its back' })
+  const height = Math.max(...outline.map(([, z]) => z))
   return {
     ...bounds,
-    thickness: Math.max(USUAL_PLATE, leastPlate(setup, 'on its back')),
+    thickness,
     middle: (bounds.top + bounds.bottom) / 2,
+    rearAtTop: Math.max(...outline.filter(([, z]) => z === height).map(([y]) => y)),
   }
 }
 

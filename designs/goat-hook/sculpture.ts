@@ -1,6 +1,6 @@
 import type { Context } from '#design'
 import { boundsOf, box, implicit, type Mesh, moveMesh, type Solid, solidOf, subtract } from '#solid'
-import { goatPlacement, headOf, placeModel, type Setup, type Wanted } from './place.ts'
+import { goatPlacement, headOf, placeModel, plateOf, type Setup, type Wanted } from './place.ts'
 
 /** Length of the goat's triangles by quality, at its true size. */
 const edges = { draft: 1.8, normal: 0.85, fine: 0.55 }
@@ -15,16 +15,18 @@ export function goatMesh(wanted: Wanted, setup: Setup, edge: number): Mesh {
   return moveMesh(implicit(field, bounds, edge / wanted.scale), goatPlacement(wanted, setup))
 }
 
-/** How far in front of the board whatever sinks into the plate ends. */
-const BEFORE_BOARD = 1
+/** What keeps sculpture and plate together: how deep one reaches into the other, where it may not reach deeper. */
+const ROOT = 0.6
 
-/** Goat or sculpture as a solid, cut off where it sinks so deep that it would come out behind the plate. */
+/** Goat or sculpture as a solid. Where it sinks so deep that it would come out of the plate's rear face, which leans back at the top, it is cut off near the front. */
 export function sculptureSolid(wanted: Wanted & { readonly detail: number }, context: Context): Solid {
   const { sculpture } = wanted
   const mesh =
     sculpture === '' ? goatMesh(wanted, context, edgeOf(wanted, context)) : placeModel(sculpture, wanted, context)
   const { min, max } = boundsOf(mesh.points)
   const solid = solidOf(mesh)
-  if (max[1] <= -BEFORE_BOARD) return solid
-  return subtract(solid, box([min[0] - 1, -BEFORE_BOARD, min[2] - 1], [max[0] + 1, max[1] + 1, max[2] + 1]))
+  const { thickness, rearAtTop } = plateOf(wanted, context)
+  if (max[1] <= rearAtTop - ROOT) return solid
+  const behind = box([min[0] - 1, ROOT - thickness, min[2] - 1], [max[0] + 1, max[1] + 1, max[2] + 1])
+  return subtract(solid, behind)
 }
