@@ -1,8 +1,10 @@
 import { boardOf, type Chosen, count, defineDesign, flag, length, model, number, point, turn } from '#design'
 import { hang, type MountStyle } from '#pegboard'
-import { cellsUnder, checkGoatHook, holeOf } from './goat-hook/check.ts'
+import { cellsUnder, checkGoatHook } from './goat-hook/check.ts'
+import { holeOf } from './goat-hook/goat-hook.ts'
 import { holeSolids } from './goat-hook/hole.ts'
-import { plateOf, usualHole, type Wanted } from './goat-hook/place.ts'
+import { LARGEST } from './goat-hook/judge-hole.ts'
+import { plateOf, type Setup, usualHole, type Wanted } from './goat-hook/place.ts'
 import { sculptureSolid } from './goat-hook/sculpture.ts'
 
 /**
@@ -14,7 +16,7 @@ export default defineDesign({
   name: 'goat-hook',
   summary: "A goat's head to stand a screwdriver in: in at the crown, out of the mouth. Or any sculpture of yours.",
   parameters: {
-    scale: number('Size of the goat; 1 is some 70 mm high', { default: 1, min: 0.5, max: 4 }),
+    scale: number('Size of the goat; 1 is some 70 mm high', { default: 1, min: 0.5, max: LARGEST }),
     shankDiameter: length('Diameter of the hole: what hangs in it, and half a millimetre more', {
       default: 7,
       min: 2,
@@ -75,7 +77,8 @@ export default defineDesign({
   },
 })
 
-const cells = (chosen: Chosen) => cellsUnder(chosen.scale as number, boardOf(chosen))
+const setupOf = (chosen: Chosen): Setup => ({ board: boardOf(chosen), mount: chosen.mount as MountStyle })
 
-const hole = (chosen: Chosen) =>
-  usualHole(chosen as unknown as Wanted, { board: boardOf(chosen), mount: chosen.mount as MountStyle })
+const cells = (chosen: Chosen) => cellsUnder(chosen.scale as number, setupOf(chosen))
+
+const hole = (chosen: Chosen) => usualHole(chosen as unknown as Wanted, setupOf(chosen))

@@ -5,8 +5,15 @@ import { type Walls, wallsAround } from './walls.ts'
 /** Thinnest wall that a hole may have around it: three lines of a 0.4 mm nozzle. */
 export const LEAST_WALL = 1.2
 
+/** What is wrong with a hole. */
+export interface Fault {
+  /** Whether its ends lie wrong, rather than that it is too wide. */
+  readonly ends: boolean
+  readonly reason: string
+}
+
 /** What is wrong with a hole, and where: nothing if it goes from end to end with walls all round. */
-export function holeFault(mesh: Mesh, hole: Hole): { readonly ends: boolean; readonly reason: string } | undefined {
+export function holeFault(mesh: Mesh, hole: Hole): Fault | undefined {
   const { shank, funnel } = hole
   const above = Math.max(funnel.diameter, shank)
   const walls = wallsAround(mesh, hole, above)
@@ -17,10 +24,10 @@ export function holeFault(mesh: Mesh, hole: Hole): { readonly ends: boolean; rea
     return { ends: true, reason: `the hole begins deep inside the sculpture; --hole-from must lie on its surface` }
   if (inside[inside.length - 1])
     return { ends: true, reason: 'the hole ends inside the sculpture; --hole-to must lie beyond its surface' }
+  const station = (index: number) => walls.first + index * walls.step
   const stretches = walledStretches(walls)
   if (stretches.length === 0) return { ends: false, reason: thin(walls, hole, [entry, inside.lastIndexOf(1)]) }
   const [first, last] = [stretches[0][0], stretches[stretches.length - 1][1]]
-  const station = (index: number) => walls.first + index * walls.step
   // A crown slopes: the funnel's rim is whole only somewhat below it.
   const rim = Math.max(funnel.depth, station(entry) + shank)
   if (station(first) > rim)

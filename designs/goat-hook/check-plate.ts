@@ -1,6 +1,6 @@
 import type { Board } from '#pegboard'
 import { leastPlate, type MountStyle, pegColumns, pegDiameter } from '#pegboard'
-import { LEAST_WALL } from './check-hole.ts'
+import { type Fault, LEAST_WALL } from './check-hole.ts'
 import { coneOf, type Hole, holeAxes, plus, times } from './hole.ts'
 import type { plateOf } from './place.ts'
 
@@ -15,7 +15,7 @@ interface Mounted {
 }
 
 /** Whether a hole comes too near to the pegs in the plate or to the board, and by how much. */
-export function plateFault(hole: Hole, { plate, columns, board, mount }: Mounted): string | undefined {
+export function plateFault(hole: Hole, { plate, columns, board, mount }: Mounted): Fault | undefined {
   const { along, length } = holeAxes(hole)
   const { radiusAt } = coneOf(hole)
   const back = Math.sqrt(1 - along[1] * along[1])
@@ -25,12 +25,14 @@ export function plateFault(hole: Hole, { plate, columns, board, mount }: Mounted
     const [x, y, z] = plus(hole.from, times(along, station))
     const radius = radiusAt(station)
     const rear = y + radius * back
-    if (rear > 0) return `the hole would meet the board: bring it ${tenths(rear)} mm further out`
+    if (rear > 0)
+      return { ends: true, reason: `the hole would meet the board: bring it ${tenths(rear)} mm further out` }
     if (z < plate.bottom || z > plate.top) continue
     const nearPegs = pegs.some((peg) => Math.abs(x - peg) < radius * aside + pegDiameter(board) / 2 + LEAST_WALL)
     const limit = nearPegs ? -leastPlate({ board, mount }, 'on its back') : -LEAST_WALL
     if (rear > limit) {
-      return `the hole meets the plate's ${nearPegs ? 'pegs' : 'back'}: bring it ${tenths(rear - limit)} mm further out`
+      const reason = `the hole meets the plate's ${nearPegs ? 'pegs' : 'back'}: bring it ${tenths(rear - limit)} mm further out`
+      return { ends: true, reason }
     }
   }
   return undefined

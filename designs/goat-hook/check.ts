@@ -1,32 +1,10 @@
 import { type Context, type Problem, problem } from '#design'
-import { type Board, plateBounds } from '#pegboard'
-import type { Mesh, Vec3 } from '#solid'
-import { holeFault } from './check-hole.ts'
-import { plateFault } from './check-plate.ts'
-import { type Hole, holeAxes } from './hole.ts'
-import { headOf, placeModel, plateOf, type Setup, usualHole, type Wanted } from './place.ts'
+import { type GoatHook, holeOf } from './goat-hook.ts'
+import { holeAxes } from './hole.ts'
+import { judgeHole } from './judge-hole.ts'
+import { FOOT, headOf, placeModel, plateOf, type Setup } from './place.ts'
 import { looseBody } from './loose-body.ts'
-import { edgeOf, goatMesh } from './sculpture.ts'
-
-/** All that the design is told. */
-export interface GoatHook extends Wanted {
-  readonly shankDiameter: number
-  readonly funnelDiameter: number
-  readonly funnelDepth: number
-  readonly detail: number
-  readonly holeFrom: Vec3
-  readonly holeTo: Vec3
-}
-
-export const holeOf = (values: GoatHook): Hole => ({
-  from: values.holeFrom,
-  to: values.holeTo,
-  shank: values.shankDiameter,
-  funnel: { diameter: values.funnelDiameter, depth: values.funnelDepth },
-})
-
-/** Size of what the goat's neck and horns grow from, at its true size. */
-const FOOT = { width: 44, height: 74 }
+import { edgeOf } from './sculpture.ts'
 
 /** What of the design is the goat's, and what a sculpture's, each with its default. */
 const goats = { scale: 1, horns: 18, beard: true } as const
@@ -87,21 +65,21 @@ function holeShape(values: GoatHook): Problem[] {
 }
 
 /** A plate that the goat's neck and horns do not fit on. */
-function tooSmall(values: GoatHook, { board }: Context): Problem[] {
+function tooSmall(values: GoatHook, context: Context): Problem[] {
   if (values.sculpture) return []
-  const needed = cellsUnder(values.scale, board)
+  const needed = cellsUnder(values.scale, context)
   return (['columns', 'rows'] as const)
     .filter((name) => values[name] < needed[name])
     .map((name) => problem(name, `leaves the goat's horns and neck in the air: at least ${needed[name]}`, needed[name]))
 }
 
 /** Cells of the board that the goat's foot takes at a scale. */
-export function cellsUnder(scale: number, board: Board) {
-  const one = plateBounds({ columns: 1, rows: 1 }, board)
-  const more = (length: number, least: number) => 1 + Math.max(0, Math.ceil((length - least) / board.pitch))
+export function cellsUnder(scale: number, setup: Setup) {
+  const one = plateOf({ columns: 1, rows: 1 }, setup)
+  const cells = (length: number, least: number) => 1 + Math.max(0, Math.ceil((length - least) / setup.board.pitch))
   return {
-    columns: more(FOOT.width * scale, one.right - one.left),
-    rows: more(FOOT.height * scale, one.top - one.bottom),
+    columns: cells(FOOT.width * scale, one.right - one.left),
+    rows: cells(FOOT.height * scale, one.top - one.bottom),
   }
 }
 
@@ -116,49 +94,6 @@ function tooFine(values: GoatHook, context: Context): Problem[] {
   return edgeOf(values, context) < least
     ? [problem(['detail', 'scale'], `do not go together: at least ${least} at this scale`, least)]
     : []
-}
-
-/** Triangles as coarse as this tell where the goat's surface is to a few hundredths, at its true size. */
-const COARSE = 1.5
-
-/** The mesh that is judged: a sculpture's own, or the goat's, coarser than it will be made. */
-const judged = (values: GoatHook, setup: Setup): Mesh =>
-  values.sculpture ? placeModel(values.sculpture, values, setup) : goatMesh(values, setup, COARSE * values.scale)
-
-function judgeHole(values: GoatHook, context: Context): Problem[] {
-  const hole = holeOf(values)
-  const plate = plateOf(values, context)
-  const met = plateFault(hole, { plate, columns: values.columns, ...context })
-  if (met) return [problem(['holeFrom', 'holeTo'], `cannot be met: ${met}`)]
-  const fault = holeFault(judged(values, context), hole)
-  if (!fault) return []
-  if (fault.ends) return [problem(['holeFrom', 'holeTo'], `cannot be met: ${fault.reason}`)]
-  const name = values.sculpture ? (values.sculptureHeight > 0 ? 'sculptureHeight' : 'sculptureScale') : 'scale'
-  return [
-    problem(
-      [name, 'shankDiameter', 'funnelDiameter'],
-      `do not go together: ${fault.reason}`,
-      sufficient(name, values, context),
-    ),
-  ]
-}
-
-/** The smallest size, in steps of a twentieth, at which the walls of the hole are thick enough; nothing, if the hole was given by its ends or no size helps. */
-function sufficient(
-  name: 'scale' | 'sculptureScale' | 'sculptureHeight',
-  values: GoatHook,
-  setup: Setup,
-): number | undefined {
-  const usual = usualHole(values, setup)
-  if (String(usual.from) !== String(values.holeFrom) || String(usual.to) !== String(values.holeTo)) return undefined
-  const limit = name === 'scale' ? 4 : 8 * values[name]
-  for (let size = values[name] * 1.05; size <= limit; size *= 1.05) {
-    const rounded = Number(size.toPrecision(3))
-    const larger = { ...values, [name]: rounded }
-    const { from, to } = usualHole(larger, setup)
-    if (!holeFault(judged(larger, setup), holeOf({ ...larger, holeFrom: from, holeTo: to }))) return rounded
-  }
-  return undefined
 }
 
 /** A body of the sculpture that would not hang on the plate. */

@@ -23,28 +23,28 @@ export type Setup = Pick<Context, 'board' | 'mount'>
 /** Thickness of a plate that is also handled by its edges; more where the pegs of a large hole ask for it. */
 const USUAL_PLATE = 6
 
-/** The plate that carries the sculpture: how thick it is, where its edges lie, the height of its middle, and how far back its rear face still reaches at the top. */
+/** The plate that carries the sculpture, lying on its back: how thick it is, where its edges lie, the height of its middle, and how far back its rear face still reaches at the top. */
 export function plateOf(wanted: Pick<Wanted, 'columns' | 'rows'>, setup: Setup) {
   const { board } = setup
-  const bounds = plateBounds(wanted, board)
+  const { left, right } = plateBounds(wanted, board)
   const thickness = Math.max(USUAL_PLATE, leastPlate(setup, 'on its back'))
   const outline = plateProfile({ rows: wanted.rows, board, thickness, laid: 'on its back' })
-  const height = Math.max(...outline.map(([, z]) => z))
-  return {
-    ...bounds,
-    thickness,
-    middle: (bounds.top + bounds.bottom) / 2,
-    rearAtTop: Math.max(...outline.filter(([, z]) => z === height).map(([y]) => y)),
-  }
+  const heights = outline.map(([, z]) => z)
+  const [bottom, top] = [Math.min(...heights), Math.max(...heights)]
+  const rearAtTop = Math.max(...outline.filter(([, z]) => z === top).map(([y]) => y))
+  return { thickness, left, right, bottom, top, middle: (top + bottom) / 2, rearAtTop }
 }
+
+/** What the goat's neck and horns grow from, at its true size, with room for the chamfer of the plate's edges; and how far its middle is below the goat's. */
+export const FOOT = { width: 44, height: 72.6, below: 1 }
 
 export const headOf = ({ horns, beard }: Pick<Wanted, 'horns' | 'beard'>): Head => goatHead({ horns, beard })
 
-/** How a place on the goat at its true size comes to lie: the neck's middle on the plate's. */
+/** How a place on the goat at its true size comes to lie: its foot's middle on the plate's. */
 export function goatPlacement(wanted: Wanted, setup: Setup): (x: number, y: number, z: number) => Vec3 {
   const { thickness, middle } = plateOf(wanted, setup)
   const { scale } = wanted
-  return (x, y, z) => [x * scale, y * scale - thickness, z * scale + middle]
+  return (x, y, z) => [x * scale, y * scale - thickness, (z + FOOT.below) * scale + middle]
 }
 
 /** A model in place: turned, scaled, its middle before the plate's, and as deep in the plate as it is to sink. */

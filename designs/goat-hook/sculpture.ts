@@ -1,18 +1,22 @@
 import type { Context } from '#design'
-import { boundsOf, box, implicit, type Mesh, moveMesh, type Solid, solidOf, subtract } from '#solid'
+import { boundsOf, box, implicit, type Mesh, moveMesh, rememberedMesh, type Solid, solidOf, subtract } from '#solid'
 import { goatPlacement, headOf, placeModel, plateOf, type Setup, type Wanted } from './place.ts'
 
 /** Length of the goat's triangles by quality, at its true size. */
-const edges = { draft: 1.8, normal: 0.85, fine: 0.55 }
+export const edges = { draft: 1.8, normal: 0.85, fine: 0.55 }
 
 /** Length of the goat's triangles. A larger goat has more of them, and larger ones. */
 export const edgeOf = ({ detail, scale }: Pick<Wanted, 'scale'> & { readonly detail: number }, { quality }: Context) =>
   detail > 0 ? detail : edges[quality] * Math.sqrt(scale)
 
-/** The goat, in place on its plate. @param edge Length of its triangles. */
+/** The goat, in place on its plate. Its head is kept: hole, plate and board turn without sculpting it again. @param edge Length of its triangles. */
 export function goatMesh(wanted: Wanted, setup: Setup, edge: number): Mesh {
-  const { field, bounds } = headOf(wanted)
-  return moveMesh(implicit(field, bounds, edge / wanted.scale), goatPlacement(wanted, setup))
+  const { horns, beard, scale } = wanted
+  const head = rememberedMesh(`goat ${horns} ${beard} ${edge / scale}`, () => {
+    const { field, bounds } = headOf(wanted)
+    return implicit(field, bounds, edge / scale)
+  })
+  return moveMesh(head, goatPlacement(wanted, setup))
 }
 
 /** What keeps sculpture and plate together: how deep one reaches into the other, where it may not reach deeper. */

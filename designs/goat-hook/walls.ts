@@ -1,4 +1,4 @@
-import type { Mesh, Vec3 } from '#solid'
+import type { Mesh } from '#solid'
 import { alongLine, type Crossing, crossings } from './along-line.ts'
 import { coneOf, gableAngle, type Hole, holeAxes, outsideTeardrop } from './hole.ts'
 
@@ -7,7 +7,7 @@ export interface Walls {
   /** Distance along the hole of the first station, and from each to the next. */
   readonly first: number
   readonly step: number
-  /** Least thickness of what surrounds the hole there, beyond {@link FAR} not measured; below 0 where the surface comes into the hole. */
+  /** Least thickness of what surrounds the hole there, up to {@link FAR}; below 0 where the surface comes into the hole. */
   readonly thickness: Float32Array
   /** Whether the middle of the hole lies inside the sculpture there. */
   readonly inside: Uint8Array
@@ -17,66 +17,85 @@ export interface Walls {
 const STEP = 0.25
 /** Facets are looked at in pieces no longer than this. */
 const PIECE = 0.4
-/** Walls are measured up to here. */
-const FAR = 4
+/** Walls are measured up to here: whatever is thicker is thick enough. */
+const FAR = 2
 
-/** Measures how much of a sculpture surrounds a hole that will be cut, from where the hole enters it, at `above` before its beginning at the earliest, to its end. */
+/**
+ * Measures how much of a sculpture will surround a hole, along all of it.
+ *
+ * @param above How far before its beginning to start.
+ */
 export function wallsAround(mesh: Mesh, hole: Hole, above: number): Walls {
   const { along, forward, side, length } = holeAxes(hole)
   const { radiusAt, spread } = coneOf(hole)
   const gable = gableAngle(hole)
   const count = Math.ceil((length + above) / STEP) + 1
   const thickness = new Float32Array(count).fill(FAR)
-  const reach = radiusAt(0) / Math.cos(gable) + FAR
+  const slant = Math.cos(spread)
+  const widest = radiusAt(0)
 
-  /** Notes a piece of surface: `s` along, `a` ahead, `b` aside. */
+  /** A place of the surface: `s` along the hole, `a` ahead of it and `b` aside. */
   const note = (s: number, a: number, b: number) => {
     const station = Math.round((s + above) / STEP)
     if (station < 0 || station >= count) return
-    const slant = s > 0 && s < hole.funnel.depth ? Math.cos(spread) : 1
-    const wall = outsideTeardrop(a, b, radiusAt(s), gable) * slant
+    const across = outsideTeardrop(a, b, radiusAt(s), gable)
+    const wall = s > 0 && s < hole.funnel.depth ? across * slant : across
     if (wall < thickness[station]) thickness[station] = wall
   }
-  const look = (p: Vec3, q: Vec3, r: Vec3): void => {
-    for (let k = 0; k < 3; k++) {
-      const [low, high] = [Math.min(p[k], q[k], r[k]), Math.max(p[k], q[k], r[k])]
-      if (k === 0 ? high < -above - STEP || low > length + STEP : high < -reach || low > reach) return
-    }
-    const [pq, qr, rp] = [apart(p, q), apart(q, r), apart(r, p)]
+  /** Looks at a facet in ever smaller pieces, as long as some of it may be near. */
+  const look = (
+    ps: number,
+    pa: number,
+    pb: number,
+    qs: number,
+    qa: number,
+    qb: number,
+    rs: number,
+    ra: number,
+    rb: number,
+  ): void => {
+    const s = (ps + qs + rs) / 3
+    const a = (pa + qa + ra) / 3
+    const b = (pb + qb + rb) / 3
+    const size = Math.sqrt(
+      Math.max(squared(ps - s, pa - a, pb - b), squared(qs - s, qa - a, qb - b), squared(rs - s, ra - a, rb - b)),
+    )
+    if (s + size < -above || s - size > length) return
+    // Along a cone's slope its wall grows no faster than the way: what is thick enough in the middle is so all over.
+    if (outsideTeardrop(a, b, widest, gable) - size > FAR) return
+    if (outsideTeardrop(a, b, radiusAt(s), gable) * slant - size > FAR) return
+    const pq = squared(ps - qs, pa - qa, pb - qb)
+    const qr = squared(qs - rs, qa - ra, qb - rb)
+    const rp = squared(rs - ps, ra - pa, rb - pb)
     const longest = Math.max(pq, qr, rp)
-    if (longest <= PIECE) {
-      for (const [s, a, b] of [p, q, r, middleOf(middleOf(p, q), r)]) note(s, a, b)
+    if (longest <= PIECE * PIECE) {
+      note(ps, pa, pb)
+      note(qs, qa, qb)
+      note(rs, ra, rb)
+      note(s, a, b)
     } else if (longest === pq) {
-      look(p, middleOf(p, q), r)
-      look(middleOf(p, q), q, r)
+      const [ms, ma, mb] = [(ps + qs) / 2, (pa + qa) / 2, (pb + qb) / 2]
+      look(ps, pa, pb, ms, ma, mb, rs, ra, rb)
+      look(ms, ma, mb, qs, qa, qb, rs, ra, rb)
     } else if (longest === qr) {
-      look(q, middleOf(q, r), p)
-      look(middleOf(q, r), r, p)
+      const [ms, ma, mb] = [(qs + rs) / 2, (qa + ra) / 2, (qb + rb) / 2]
+      look(qs, qa, qb, ms, ma, mb, ps, pa, pb)
+      look(ms, ma, mb, rs, ra, rb, ps, pa, pb)
     } else {
-      look(r, middleOf(r, p), q)
-      look(middleOf(r, p), p, q)
+      const [ms, ma, mb] = [(rs + ps) / 2, (ra + pa) / 2, (rb + pb) / 2]
+      look(rs, ra, rb, ms, ma, mb, qs, qa, qb)
+      look(ms, ma, mb, ps, pa, pb, qs, qa, qb)
     }
   }
-
   const { points, triangles } = mesh
   const own = alongLine(points, hole.from, [along, forward, side])
-  const corner = (place: number): Vec3 => [own[3 * place], own[3 * place + 1], own[3 * place + 2]]
   for (let i = 0; i < triangles.length; i += 3) {
-    if (isAside(own, triangles, i, reach)) continue
-    const [p, q, r] = [corner(triangles[i]), corner(triangles[i + 1]), corner(triangles[i + 2])]
-    look(p, q, r)
+    const p = 3 * triangles[i]
+    const q = 3 * triangles[i + 1]
+    const r = 3 * triangles[i + 2]
+    look(own[p], own[p + 1], own[p + 2], own[q], own[q + 1], own[q + 2], own[r], own[r + 1], own[r + 2])
   }
   return { first: -above, step: STEP, thickness, inside: insides(crossings(own, triangles), count, above) }
-}
-
-/** Whether a facet lies wholly on one side of the hole, as nearly all do. */
-function isAside(own: Float64Array, triangles: Uint32Array, start: number, reach: number): boolean {
-  const [p, q, r] = [3 * triangles[start], 3 * triangles[start + 1], 3 * triangles[start + 2]]
-  for (let k = 1; k < 3; k++) {
-    const [a, b, c] = [own[p + k], own[q + k], own[r + k]]
-    if ((a > reach && b > reach && c > reach) || (a < -reach && b < -reach && c < -reach)) return true
-  }
-  return false
 }
 
 function insides(way: readonly Crossing[], count: number, above: number): Uint8Array {
@@ -89,5 +108,4 @@ function insides(way: readonly Crossing[], count: number, above: number): Uint8A
   return inside
 }
 
-const apart = (p: Vec3, q: Vec3) => Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])
-const middleOf = (p: Vec3, q: Vec3): Vec3 => [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2, (p[2] + q[2]) / 2]
+const squared = (x: number, y: number, z: number) => x * x + y * y + z * z

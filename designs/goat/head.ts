@@ -30,7 +30,7 @@ export interface HeadOptions {
 /** How deep the head is rooted in the plate. */
 const ROOT = 2
 
-const crown: Vec3 = [0, -28, 17]
+const crown: Vec3 = [0, -27.59, 18.55]
 const mouth: Vec3 = [0, -36.04, -13]
 
 /**

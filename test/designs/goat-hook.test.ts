@@ -15,7 +15,7 @@ import {
   subtract,
 } from '#solid'
 import goatHook from '../../designs/goat-hook.ts'
-import { type GoatHook, holeOf } from '../../designs/goat-hook/check.ts'
+import { type GoatHook, holeOf } from '../../designs/goat-hook/goat-hook.ts'
 import { type Hole, holeAxes, holeSolids, plus, times } from '../../designs/goat-hook/hole.ts'
 import { plateOf } from '../../designs/goat-hook/place.ts'
 import { estimatePrint } from '../../src/check/print.ts'
@@ -172,6 +172,25 @@ describe('the goat', () => {
     expect(part.measures.bounds.max[1]).toBe(plain.measures.bounds.max[1])
   })
 
+  test.each([
+    [
+      { shankDiameter: 20, funnelDiameter: 24 },
+      /--scale and --shank-diameter .* do not go together: the goat's mouth is open for ⌀12; try --scale 1.\d/,
+    ],
+    [
+      { funnelDiameter: 40 },
+      /--scale and --shank-diameter and --funnel-diameter do not go together: .*; try --scale \d/,
+    ],
+    [{ scale: 0.5 }, /try --scale/],
+    [{ columns: 1, rows: 2 }, /--columns 1 leaves .*try --columns 2\n.*--rows 2 leaves .*try --rows 3/],
+    [{ detail: 0.1 }, /--detail and --scale do not go together: at least 0\.\d at this scale; try --detail/],
+  ])('%o is refused with what would do', (given, words) => {
+    const told = refusal(given)
+    expect(told).toMatch(words)
+    const offers = [...told.matchAll(/try --(\S+) (\S+)/g)].map(([, name, value]) => [camelCase(name), value])
+    expect(refusal({ ...given, ...Object.fromEntries(offers) })).toBe('')
+  })
+
   test('detail sets the length of the triangles, whatever the quality', () => {
     const volume = (given: Given, quality: 'draft' | 'fine') => hung(given, quality).part.measures
     expect(volume({ detail: 1.4 }, 'draft').area).toBeCloseTo(volume({ detail: 1.4 }, 'fine').area, -2)
@@ -205,7 +224,7 @@ describe('a sculpture from a file', () => {
   const plain = { sculpture: model(owl()), funnelDiameter: 14, funnelDepth: 8 }
 
   test('stands before the middle of the plate, and melts into it', () => {
-    const { part, values } = hung({ ...plain, shankDiameter: 4, funnelDiameter: 12, sculptureSink: 4 })
+    const { part, values } = hung({ ...plain, shankDiameter: 4, funnelDiameter: 8, sculptureSink: 4 })
     const plate = plateOf(values, { board: boardOf(values as never), mount: 'slide-in' })
     const { min, max } = aheadOf(part.mesh, -plate.thickness - 0.1)
     const own = boundsOf(owl().points)
@@ -223,7 +242,13 @@ describe('a sculpture from a file', () => {
     const higher = hung({ ...plain, sculptureHeight: 120 })
     const { min, max } = aheadOf(higher.part.mesh, -6.1)
     expect(max[2] - min[2]).toBeGreaterThan(110)
-    const lying = hung({ ...plain, sculptureTurn: [0, 90, 0], holeFrom: [-14, -18, -10], holeTo: [-14, -18, -50] })
+    const lying = hung({
+      ...plain,
+      sculptureTurn: [0, 90, 0],
+      funnelDiameter: 8,
+      holeFrom: [0, -18, -6],
+      holeTo: [0, -18, -50],
+    })
     const bounds = aheadOf(lying.part.mesh, -6.1)
     expect(bounds.max[0] - bounds.min[0]).toBeGreaterThan(55)
   })

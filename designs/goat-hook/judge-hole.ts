@@ -1,0 +1,60 @@
+import { type Context, type Problem, problem } from '#design'
+import type { Mesh } from '#solid'
+import { type Fault, holeFault } from './check-hole.ts'
+import { plateFault } from './check-plate.ts'
+import { type GoatHook, holeOf } from './goat-hook.ts'
+import type { Hole } from './hole.ts'
+import { placeModel, plateOf, type Setup, usualHole } from './place.ts'
+import { edges, goatMesh } from './sculpture.ts'
+
+type Size = 'scale' | 'sculptureScale' | 'sculptureHeight'
+
+/** What is wrong with the hole: told of its ends where these were given, of the sizes where they follow from the sculpture; with a size that would do. */
+export function judgeHole(values: GoatHook, context: Context): Problem[] {
+  const fault = faultOf(values, context)
+  if (!fault) return []
+  const size: Size = values.sculpture ? (values.sculptureHeight > 0 ? 'sculptureHeight' : 'sculptureScale') : 'scale'
+  const usual = usualHole(values, context)
+  const given = String([usual.from, usual.to]) !== String([values.holeFrom, values.holeTo])
+  const enough = given ? undefined : sufficient(size, values, context)
+  if (fault.ends && enough === undefined) return [problem(['holeFrom', 'holeTo'], `cannot be met: ${fault.reason}`)]
+  return [problem([size, 'shankDiameter', 'funnelDiameter'], `do not go together: ${fault.reason}`, enough)]
+}
+
+function faultOf(values: GoatHook, setup: Setup): Fault | undefined {
+  const hole = holeOf(values)
+  const plate = plateOf(values, setup)
+  const narrow = values.sculpture ? undefined : tooNarrow(hole, values.scale)
+  if (narrow) return { ends: false, reason: narrow }
+  return plateFault(hole, { plate, columns: values.columns, ...setup }) ?? holeFault(judged(values, setup), hole)
+}
+
+/** Diameters at the goat's true size: what its open mouth lets through before its jaw is cut off, and its crown before the roots of its horns are. */
+const [GAPE, CROWN] = [12, 24]
+
+function tooNarrow({ shank, funnel }: Hole, scale: number): string | undefined {
+  const told = (diameter: number) => `⌀${Number((diameter * scale).toFixed(1))}`
+  if (shank > GAPE * scale) return `the goat's mouth is open for ${told(GAPE)}`
+  if (funnel.depth > 0 && funnel.diameter > CROWN * scale) return `there is ${told(CROWN)} between the goat's horns`
+  return undefined
+}
+
+/** The mesh that is judged: a sculpture's own, or the goat's at draft, which tells where its surface is to a few hundredths. */
+const judged = (values: GoatHook, setup: Setup): Mesh =>
+  values.sculpture ? placeModel(values.sculpture, values, setup) : goatMesh(values, setup, edges.draft * values.scale)
+
+/** Largest goat. */
+export const LARGEST = 4
+
+/** The smallest larger size, about, at which the hole would be well; nothing, if none is. */
+function sufficient(name: Size, values: GoatHook, setup: Setup): number | undefined {
+  // A scan is measured a few times only.
+  const [limit, step] = name === 'scale' ? [LARGEST, 1.05] : [8 * values[name], 1.15]
+  for (let size = values[name] * step; size <= limit; size *= step) {
+    const rounded = Number(size.toPrecision(3))
+    const larger = { ...values, [name]: rounded }
+    const { from, to } = usualHole(larger, setup)
+    if (!faultOf({ ...larger, holeFrom: from, holeTo: to }, setup)) return rounded
+  }
+  return undefined
+}
