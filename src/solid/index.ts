@@ -17,8 +17,8 @@ export {
   plane,
   taper,
   within,
-} from './field.ts'
-export { implicit } from './implicit.ts'
+} from './implicit/field.ts'
+export { implicit } from './implicit/implicit.ts'
 export { build, startKernel } from './kernel.ts'
 export { isGlyph, lettering, letteringBounds, letteringProfile, letteringWidth, type Lettering } from './lettering.ts'
 export { boundsOf, measure, type Measures } from './measure.ts'

@@ -31,8 +31,10 @@ const faceCorners = [0, 1, 2].flatMap((axis) =>
 const edgeBetween = (a: number, b: number) =>
   edgeCorners.findIndex(([from, to]) => (from === a && to === b) || (from === b && to === a))
 
-/** The pieces for each of the 256 sets of inside corners. Where a face has inside corners at two ends of a diagonal, the surface keeps them apart, on both sides of the face. */
-export const cellPatches: readonly CellPatches[] = Array.from({ length: 256 }, (_, inside) => patchesOf(inside))
+const known: CellPatches[] = []
+
+/** The pieces for a set of inside corners. Where a face has inside corners at two ends of a diagonal, the surface keeps them apart, on both sides of the face. */
+export const patchesIn = (inside: number): CellPatches => (known[inside] ??= patchesOf(inside))
 
 function patchesOf(inside: number): CellPatches {
   const isIn = (corner: number) => ((inside >> corner) & 1) === 1

@@ -1,4 +1,4 @@
-import type { Vec3 } from './types.ts'
+import type { Vec3 } from '../types.ts'
 
 /**
  * A solid told by its signed distance: negative inside, zero on the surface, positive outside, in millimetres.
