@@ -41,14 +41,14 @@ export default defineDesign({
       min: 0,
       max: 4,
     }),
-    sculpture: model('Another sculpture instead of the goat: a file in STL, OBJ or 3MF'),
+    sculpture: model('Another sculpture in place of the goat'),
     sculptureScale: number('Size of the sculpture, in sizes of its file', { default: 1, min: 0.001, max: 1000 }),
     sculptureHeight: length('Height of the sculpture, in place of its scale; 0: by --sculpture-scale', {
       default: 0,
       min: 0,
       max: 500,
     }),
-    sculptureTurn: turn('Turns the sculpture about x, then y, then z; it looks to -y', { default: [0, 0, 0] }),
+    sculptureTurn: turn('Turns the sculpture, which looks to -y, about x, then y, then z', { default: [0, 0, 0] }),
     sculptureSink: length('How deep the sculpture melts into the plate', { default: 2, min: 0.2, max: 200 }),
     holeFrom: point('Where the hole begins, on the hung part', {
       default: (chosen) => hole(chosen).from,

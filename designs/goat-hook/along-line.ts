@@ -35,7 +35,8 @@ export function crossings(own: Float64Array, triangles: Uint32Array): Crossing[]
     const qr = turn(q, r)
     if (pq > 0 !== qr > 0) continue
     const rp = turn(r, p)
-    if (pq > 0 !== rp > 0) continue
+    // A facet that the line runs along has no place where it goes through.
+    if (pq > 0 !== rp > 0 || pq + qr + rp === 0) continue
     found.push({ at: (own[p] * qr + own[q] * rp + own[r] * pq) / (pq + qr + rp), into: pq < 0 })
   }
   return found.toSorted((a, b) => a.at - b.at)

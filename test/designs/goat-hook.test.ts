@@ -4,23 +4,23 @@ import { boardOf, makePart, type Model, RequestProblem, resolveParameters } from
 import {
   boundsOf,
   build,
-  hull,
   intersect,
   joinMeshes,
   type Mesh,
   moveMesh,
-  type Solid,
   solidOf,
   startKernel,
   subtract,
+  union,
 } from '#solid'
 import goatHook from '../../designs/goat-hook.ts'
 import { type GoatHook, holeOf } from '../../designs/goat-hook/goat-hook.ts'
 import { type Hole, holeAxes, holeSolids, plus, times } from '../../designs/goat-hook/hole.ts'
 import { plateOf } from '../../designs/goat-hook/place.ts'
 import { estimatePrint } from '../../src/check/print.ts'
-import { inTheWay, overlap } from '../support/fit.ts'
+import { inTheWay, meshOfDrawing, overlap } from '../support/fit.ts'
 import { owl } from '../support/owl.ts'
+import { centreOfGravity, ph2, roundAlong, screwdriverAt } from '../support/screwdriver.ts'
 import { volumeOf } from '../support/volume.ts'
 
 beforeAll(() => startKernel())
@@ -41,44 +41,6 @@ const refusal = (given: Given): string => {
     throw error
   }
   return ''
-}
-
-/** A round about the hole's axis, from station to station, of a radius at either end; its corners lie on the circle. */
-const roundAlong = (
-  hole: Hole,
-  [from, to]: readonly [number, number],
-  [first, last]: readonly [number, number],
-): Solid => {
-  const { along, forward, side } = holeAxes(hole)
-  const ring = (station: number, radius: number) =>
-    Array.from({ length: 48 }, (_, k) => {
-      const angle = (k / 48) * 2 * Math.PI
-      const across = plus(times(forward, radius * Math.cos(angle)), times(side, radius * Math.sin(angle)))
-      return plus(plus(hole.from, times(along, station)), across)
-    })
-  return hull(...ring(from, first), ...ring(to, last))
-}
-
-/**
- * A PH2 screwdriver: blade ⌀6.35 and 110 long, handle ⌀33 and 100 long (standards page, chapter 5.1), whose shoulder widens by 30° to either side.
- * Drawn with its shoulder's narrow end, ⌀10, at a station of the hole.
- */
-const driver = { blade: 6.35, length: 110, handle: 33, shoulder: 10 }
-
-const driverAt = (hole: Hole, station: number): Solid[] => {
-  const rise = (driver.handle - driver.shoulder) / 2 / Math.tan(Math.PI / 6)
-  return [
-    roundAlong(hole, [station - rise, station], [driver.handle / 2, driver.shoulder / 2]),
-    roundAlong(hole, [station - 100, station - rise], [driver.handle / 2, driver.handle / 2]),
-    roundAlong(hole, [station - 1, station + driver.length], [driver.blade / 2, driver.blade / 2]),
-  ]
-}
-
-/** Where along its axis a driver's centre of gravity lies above its shoulder: a handle of plastic at 1.1, a blade of steel at 7.85 g/cm³. */
-function centreOfGravity(): number {
-  const handle = Math.PI * (driver.handle / 2) ** 2 * 94 * 1.1
-  const blade = Math.PI * (driver.blade / 2) ** 2 * driver.length * 7.85
-  return (handle * 53 - (blade * driver.length) / 2) / (handle + blade)
 }
 
 describe('the goat', () => {
@@ -111,15 +73,22 @@ describe('the goat', () => {
   test('a screwdriver slides in, rests by its shoulder in the funnel, and stands there', () => {
     const { part, hole } = hung()
     const { along, length } = holeAxes(hole)
-    const clear = (station: number) => overlap(part.mesh, () => driverAt(hole, station)) === 0
+    const clear = (station: number) => overlap(part.mesh, () => screwdriverAt(hole, station)) === 0
     const rest = Array.from({ length: 80 }, (_, k) => -10 + k * 0.25).find((station) => !clear(station)) as number
     expect(rest).toBeGreaterThan(0)
     expect(rest).toBeLessThan(hole.funnel.depth)
     // All the way from above the head down to there nothing is touched.
-    const { length: reach } = driver
+    const { length: reach } = ph2
     expect(
-      inTheWay(part.mesh, () => driverAt(hole, -length - reach), { along, from: 0, to: length + reach + rest - 0.3 }),
+      inTheWay(part.mesh, () => screwdriverAt(hole, -length - reach), {
+        along,
+        from: 0,
+        to: length + reach + rest - 0.3,
+      }),
     ).toBe(0)
+    // It does not lean on the board, nor on what hangs beside it.
+    const at = boundsOf(meshOfDrawing(() => union(...screwdriverAt(hole, rest))).points)
+    expect(at.max[1]).toBeLessThan(0)
     // Its weight pulls straight down through the funnel's mouth, so that it does not tip.
     const centre = plus(hole.from, times(along, rest - centreOfGravity()))
     expect(Math.hypot(centre[0] - hole.from[0], centre[1] - hole.from[1])).toBeLessThan(hole.funnel.diameter / 2)

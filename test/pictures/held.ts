@@ -18,7 +18,9 @@ import { layStation } from '../../designs/battery-holder/lay-station.ts'
 import type { StationValues } from '../../designs/battery-holder/station.ts'
 import { mouthsOf } from '../../designs/hex-bit-rack/stairs.ts'
 import { type Choice, layTiers } from '../../designs/hex-bit-rack/tiers.ts'
+import { type GoatHook, holeOf } from '../../designs/goat-hook/goat-hook.ts'
 import { plateFor } from '../../designs/hex-bit-rack/plate.ts'
+import { roundAlong, screwdriverAt } from '../support/screwdriver.ts'
 
 /** What a part holds, drawn where it holds it, hung; a colour for each kind of surface. Within a build. */
 export type Held = { solid: Solid; color: string }[]
@@ -84,6 +86,18 @@ export const held: Record<string, (parameters: Resolved) => Held> = {
       { color: '#f2c230', solid: place(body) },
       { color: '#d94a38', solid: place(lamps[0]) },
       { color: '#e8a33b', solid: place(union(lamps[1], lamps[2])) },
+    ]
+  },
+
+  /** A screwdriver in the goat. */
+  'goat-hook'(parameters) {
+    const hole = holeOf(parameters as unknown as GoatHook)
+    const size = { blade: 6, length: 110, handle: 25, grip: 82, shoulder: 9 }
+    const [shoulder, grip, blade] = screwdriverAt(hole, 8, size)
+    const cap = roundAlong(hole, [8 - size.grip - 3, 8 - size.grip + 0.01], [size.handle / 2 - 3, size.handle / 2])
+    return [
+      { color: '#c8332b', solid: union(shoulder, grip, cap) },
+      { color: '#aab2b8', solid: blade },
     ]
   },
 }

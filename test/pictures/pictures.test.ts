@@ -7,6 +7,7 @@ import { type Board, boards, boardSolid, type Plate } from '#pegboard'
 import { build, type Mesh, meshOf, moveMesh, soundMesh, startKernel } from '#solid'
 import { catalogue } from '../../designs/index.ts'
 import { binaryStl } from '../../src/files/stl.ts'
+import { owl } from '../support/owl.ts'
 import { held } from './held.ts'
 import { openStudio } from './render.js'
 
@@ -16,7 +17,7 @@ import { openStudio } from './render.js'
 
 const draws = test.runIf(process.env.PICTURES)
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
-const colours = ['#e8743b', '#3f7f78', '#c8a13a', '#ece6da', '#7a6a9b']
+const colours = ['#e8743b', '#3f7f78', '#c8a13a', '#ece6da', '#d9d0bf', '#7a6a9b']
 const wood = '#b88d5a'
 let studio: Awaited<ReturnType<typeof openStudio>>
 
@@ -35,9 +36,18 @@ interface Item {
   readonly color: string
 }
 
-function hung(name: string): { parameters: Resolved; plate: Plate; items: Item[] } {
+/** What the README's chapter on sculptures asks for. */
+const owlOnPlate = {
+  sculpture: { name: 'owl.stl', mesh: owl(1, 0.6), mended: [] },
+  columns: 2,
+  rows: 3,
+  funnelDiameter: 14,
+  funnelDepth: 8,
+}
+
+function hung(name: string, given = {}): { parameters: Resolved; plate: Plate; items: Item[] } {
   const design = catalogue.find((each) => each.name === name)!
-  const parameters = resolveParameters(design, {})
+  const parameters = resolveParameters(design, given)
   const part = makePart(design, parameters, { orientation: 'hung', quality: 'fine' })
   const plate = build(() => design.main(parameters, 'draft').find((piece) => piece.plate)?.plate)
   return {
@@ -75,6 +85,27 @@ draws.each(catalogue.map(({ name }) => name))('%s', async (name) => {
   expect(room.length).toBeGreaterThan(10_000)
 })
 
+draws('the goat from all sides', async () => {
+  const { items } = hung('goat-hook')
+  const goat = items.slice(0, 1).map((each) => item(each))
+  const views = ['front', [-0.8, -1, 0.35], 'right', 'below', 'top', 'left']
+  const pictures = []
+  for (const view of views) pictures.push(await studio.draw({ items: goat, view, zoom: 1.25 }))
+  writeFileSync(target('goat-hook-sides'), await studio.strip(pictures))
+  expect(pictures.every((picture) => picture.length > 10_000)).toBe(true)
+})
+
+draws('a sculpture from a file in place of the goat', async () => {
+  const { parameters, plate, items } = hung('goat-hook', owlOnPlate)
+  const wall = item(sheet(boardOf(parameters), { ...plate, margin: 2 }), false)
+  const own = items.map((each) => item(each))
+  const views = ['front', 'home'] as const
+  const pictures = []
+  for (const view of views) pictures.push(await studio.draw({ items: [...own, wall], view, zoom: 1.2 }))
+  writeFileSync(target('sculpture'), await studio.strip(pictures))
+  expect(pictures.every((picture) => picture.length > 10_000)).toBe(true)
+})
+
 draws('the whole catalogue on one board', async () => {
   const board: Board = { name: 'us-quarter-inch', ...boards['us-quarter-inch'] }
   const columns = 13
@@ -83,7 +114,8 @@ draws('the whole catalogue on one board', async () => {
     'battery-holder': [4, 1],
     'hex-bit-rack': [4, 4],
     blank: [8, 1],
-    'fit-gauge': [11, 2],
+    'fit-gauge': [11, 1],
+    'goat-hook': [8, 4],
   }
   const items = catalogue.flatMap(({ name }) => {
     const { plate, items } = hung(name)

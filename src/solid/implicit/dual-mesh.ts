@@ -50,12 +50,16 @@ function placePoints(grid: Grid, cell: number, points: Float32Array, first: numb
     }
     const off = field(minX + (x0 + u) * side, minY + (y0 + v) * side, minZ + (z0 + w) * side)
     const slope = gx * gx + gy * gy + gz * gz
-    const pull = slope > 0 ? Math.max(-0.5, Math.min(0.5, off / Math.sqrt(slope))) / Math.sqrt(slope) : 0
-    points[3 * (first + patch)] = minX + (x0 + u - pull * gx) * side
-    points[3 * (first + patch) + 1] = minY + (y0 + v - pull * gy) * side
-    points[3 * (first + patch) + 2] = minZ + (z0 + w - pull * gz) * side
+    const pull = slope > 0 ? off / slope : 0
+    const at = 3 * (first + patch)
+    points[at] = minX + (x0 + withinCell(u - pull * gx)) * side
+    points[at + 1] = minY + (y0 + withinCell(v - pull * gy)) * side
+    points[at + 2] = minZ + (z0 + withinCell(w - pull * gz)) * side
   }
 }
+
+/** Points of different cells must neither coincide nor pass each other. */
+const withinCell = (share: number) => Math.max(0.01, Math.min(0.99, share))
 
 /** Two triangles for each edge of the grid that is crossed, between the four cells around it. */
 function facets(grid: Grid, cells: Int32Array, firstPoint: Int32Array, points: Float32Array): Mesh {
