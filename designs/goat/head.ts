@@ -14,7 +14,7 @@ export interface Head {
   /** Runs {@link ROOT} into the plate, and no further. */
   readonly field: Field
   readonly bounds: { readonly min: Vec3; readonly max: Vec3 }
-  /** Where the hole enters: between the horns; from there to the mouth it leans 15° from the vertical. */
+  /** Where the hole enters: between the horns; from there to the mouth it leans 11° from the vertical, so that a long handle stays clear of the board. */
   readonly crown: Vec3
   /** Where it leaves: at the palate, in front of the tongue. */
   readonly mouth: Vec3
@@ -30,8 +30,8 @@ export interface HeadOptions {
 /** How deep the head is rooted in the plate. */
 const ROOT = 2
 
-const crown: Vec3 = [0, -27.59, 18.55]
-const mouth: Vec3 = [0, -36.04, -13]
+const crown: Vec3 = [0, -28.6, 18.5]
+const mouth: Vec3 = [0, -34.8, -13]
 
 /**
  * A laughing goat. It prints on its back without supports: nothing leans flatter than 45° towards the plate.
