@@ -7,9 +7,9 @@ import { emptyFolder, pegsmith, shell } from '../support/pegsmith.ts'
 const wrong: Record<string, string[]> = {
   '': ['name a command: list, show, generate, completion'],
   genrate: ['genrate: no such command; did you mean generate?'],
-  generate: ['generate: name a design: blank, battery-holder, hex-bit-rack, outlet, fit-gauge'],
+  generate: ['generate: name a design: blank, battery-holder, hex-bit-rack, outlet, goat-hook, fit-gauge'],
   'generate blnk': ['blnk: no such design; did you mean blank?'],
-  'show xyz': ['xyz: no such design; there are blank, battery-holder, hex-bit-rack, outlet, fit-gauge'],
+  'show xyz': ['xyz: no such design; there are blank, battery-holder, hex-bit-rack, outlet, goat-hook, fit-gauge'],
   'generate blank --colums 4': ['blank: unknown parameter --colums; did you mean --columns?'],
   'generate blank --outptu x': ['blank: unknown parameter --outptu; did you mean --output?'],
   'generate blank -x': ['blank: unknown parameter -x'],

@@ -57,6 +57,7 @@ test.concurrent('show --json holds what the design resolves to, and only the key
       count: ['min', 'max'],
       length: ['min', 'max', 'unit'],
       angle: ['min', 'max', 'unit'],
+      number: ['min', 'max'],
       point: ['min', 'max', 'unit'],
       turn: ['min', 'max', 'unit'],
       choice: ['choices'],
