@@ -91,11 +91,16 @@ function teardrop(radius: number, gable: number, segments: number): (readonly [n
   return [[radius / Math.cos(gable), 0], ...round]
 }
 
-/** How far a place is outside the hole's cross-section, across its axis. */
-export const outsideTeardrop = (ahead: number, aside: number, radius: number, gable: number): number =>
-  Math.atan2(Math.abs(aside), ahead) < gable
-    ? ahead * Math.cos(gable) + Math.abs(aside) * Math.sin(gable) - radius
-    : Math.hypot(ahead, aside) - radius
+/** Tells how far a place is outside the hole's cross-section of a radius, across its axis. */
+export function outsideTeardrop(gable: number): (ahead: number, aside: number, radius: number) => number {
+  const cosine = Math.cos(gable)
+  const sine = Math.sin(gable)
+  return (ahead, aside, radius) => {
+    const side = Math.abs(aside)
+    const onRoof = side * cosine < ahead * sine
+    return (onRoof ? ahead * cosine + side * sine : Math.sqrt(ahead * ahead + side * side)) - radius
+  }
+}
 
 export const dot = (a: Vec3, b: Vec3) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 export const plus = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]

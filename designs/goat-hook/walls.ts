@@ -28,7 +28,7 @@ const FAR = 2
 export function wallsAround(mesh: Mesh, hole: Hole, above: number): Walls {
   const { along, forward, side, length } = holeAxes(hole)
   const { radiusAt, spread } = coneOf(hole)
-  const gable = gableAngle(hole)
+  const outside = outsideTeardrop(gableAngle(hole))
   const count = Math.ceil((length + above) / STEP) + 1
   const thickness = new Float32Array(count).fill(FAR)
   const slant = Math.cos(spread)
@@ -38,7 +38,7 @@ export function wallsAround(mesh: Mesh, hole: Hole, above: number): Walls {
   const note = (s: number, a: number, b: number) => {
     const station = Math.round((s + above) / STEP)
     if (station < 0 || station >= count) return
-    const across = outsideTeardrop(a, b, radiusAt(s), gable)
+    const across = outside(a, b, radiusAt(s))
     const wall = s > 0 && s < hole.funnel.depth ? across * slant : across
     if (wall < thickness[station]) thickness[station] = wall
   }
@@ -62,8 +62,8 @@ export function wallsAround(mesh: Mesh, hole: Hole, above: number): Walls {
     )
     if (s + size < -above || s - size > length) return
     // Along a cone's slope its wall grows no faster than the way: what is thick enough in the middle is so all over.
-    if (outsideTeardrop(a, b, widest, gable) - size > FAR) return
-    if (outsideTeardrop(a, b, radiusAt(s), gable) * slant - size > FAR) return
+    if (outside(a, b, widest) - size > FAR) return
+    if (outside(a, b, radiusAt(s)) * slant - size > FAR) return
     const pq = squared(ps - qs, pa - qa, pb - qb)
     const qr = squared(qs - rs, qa - ra, qb - rb)
     const rp = squared(rs - ps, ra - pa, rb - pb)
