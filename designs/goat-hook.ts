@@ -17,12 +17,16 @@ export default defineDesign({
   summary: "A goat's head to stand a screwdriver in: in at the crown, out of the mouth. Or any sculpture of yours.",
   parameters: {
     scale: number('Size of the goat; 1 is some 70 mm high', { default: 1, min: 0.5, max: LARGEST }),
-    shankDiameter: length('Diameter of the hole: what hangs in it, and half a millimetre more', {
+    shankDiameter: length('Diameter of the hole; take half a millimetre more than the shank that hangs in it', {
       default: 7,
       min: 2,
       max: 30,
     }),
-    funnelDiameter: length('Diameter of the funnel at the crown', { default: 20, min: 2, max: 60 }),
+    funnelDiameter: length('Diameter of the funnel where the hole begins', {
+      default: ({ shankDiameter }) => Math.max(20, shankDiameter as number),
+      min: 2,
+      max: 60,
+    }),
     funnelDepth: length('Depth of the funnel; 0: none', { default: 11, min: 0, max: 60 }),
     columns: count('Cells of the board that the plate covers, across', {
       default: (chosen) => cells(chosen).columns,
@@ -34,7 +38,7 @@ export default defineDesign({
       min: 1,
       max: 12,
     }),
-    horns: length('How far the horns rise above the crown; 0: none', { default: 18, min: 0, max: 18 }),
+    horns: length('How far the horns rise above the crown; 0: mere buds', { default: 18, min: 0, max: 18 }),
     beard: flag('Whether the goat has a beard', { default: true }),
     detail: length('Length of the triangles that the sculpture is made of; 0: by --quality', {
       default: 0,
@@ -42,20 +46,29 @@ export default defineDesign({
       max: 4,
     }),
     sculpture: model('Another sculpture in place of the goat'),
-    sculptureScale: number('Size of the sculpture, in sizes of its file', { default: 1, min: 0.001, max: 1000 }),
+    sculptureScale: number('How many times larger than in its file the sculpture becomes', {
+      default: 1,
+      min: 0.001,
+      max: 1000,
+    }),
     sculptureHeight: length('Height of the sculpture, in place of its scale; 0: by --sculpture-scale', {
       default: 0,
       min: 0,
       max: 500,
     }),
-    sculptureTurn: turn('Turns the sculpture, which looks to -y, about x, then y, then z', { default: [0, 0, 0] }),
-    sculptureSink: length('How deep the sculpture melts into the plate', { default: 2, min: 0.2, max: 200 }),
-    holeFrom: point('Where the hole begins, on the hung part', {
-      default: (chosen) => hole(chosen).from,
-      min: -500,
-      max: 500,
+    sculptureTurn: turn('Turns about the axes, in this order, that let the sculpture look to -y', {
+      default: [0, 0, 0],
     }),
-    holeTo: point('Where the hole is out again', {
+    sculptureSink: length('How deep the sculpture melts into the plate', { default: 2, min: 0.2, max: 200 }),
+    holeFrom: point(
+      'Where the hole begins: right of the middle, behind (-: before) the face of the board, above the top holes',
+      {
+        default: (chosen) => hole(chosen).from,
+        min: -500,
+        max: 500,
+      },
+    ),
+    holeTo: point('Where the hole is out again, told like its beginning', {
       default: (chosen) => hole(chosen).to,
       min: -500,
       max: 500,

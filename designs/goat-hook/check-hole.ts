@@ -12,17 +12,24 @@ export interface Fault {
   readonly reason: string
 }
 
+/** Length of blade that hangs out below. */
+const BLADE = 100
+/** How deep a blade may graze what is below the hole, as a share of its diameter: that is cut away. */
+const GRAZE = 0.2
+
 /** What is wrong with a hole, and where: nothing if it goes from end to end with walls all round. */
 export function holeFault(mesh: Mesh, hole: Hole): Fault | undefined {
   const { shank, funnel } = hole
   const above = Math.max(funnel.diameter, shank)
-  const walls = wallsAround(mesh, hole, above)
+  const all = wallsAround(mesh, hole, above, BLADE)
+  const end = indexOf(all, holeAxes(hole).length) + 1
+  const walls = { ...all, thickness: all.thickness.subarray(0, end), inside: all.inside.subarray(0, end) }
   const { inside } = walls
   const entry = inside.indexOf(1)
   if (entry < 0) return { ends: true, reason: 'the hole misses the sculpture' }
   if (entry === 0)
     return { ends: true, reason: `the hole begins deep inside the sculpture; --hole-from must lie on its surface` }
-  if (inside[inside.length - 1])
+  if (inside[end - 1])
     return { ends: true, reason: 'the hole ends inside the sculpture; --hole-to must lie beyond its surface' }
   const station = (index: number) => walls.first + index * walls.step
   const stretches = walledStretches(walls)
@@ -45,6 +52,13 @@ export function holeFault(mesh: Mesh, hole: Hole): Fault | undefined {
   const groove = inside.subarray(last).reduce((sum, each) => sum + each, 0) * walls.step
   if (groove > 1.5 * shank + LEAST_WALL)
     return { ends: false, reason: thin(walls, hole, [last, inside.lastIndexOf(1)]) }
+  const below = all.thickness.findIndex((wall, index) => index > end + shank / walls.step && wall < -GRAZE * shank)
+  if (below >= 0) {
+    return {
+      ends: true,
+      reason: `the sculpture is in the blade's way at ${told(at(hole, station(below)))}, below the hole`,
+    }
+  }
   return undefined
 }
 

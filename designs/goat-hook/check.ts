@@ -1,4 +1,5 @@
 import { type Context, type Problem, problem } from '#design'
+import { boundsOf } from '#solid'
 import { type GoatHook, holeOf } from './goat-hook.ts'
 import { holeAxes } from './hole.ts'
 import { judgeHole } from './judge-hole.ts'
@@ -12,6 +13,8 @@ const sculptures = { sculptureScale: 1, sculptureHeight: 0, sculptureTurn: '0,0,
 
 /** What cannot go together. */
 export function checkGoatHook(values: GoatHook, context: Context): readonly Problem[] {
+  const size = sculptureSize(values, context)
+  if (size.length > 0) return size
   const problems = [
     ...strangers(values),
     ...holeShape(values),
@@ -19,7 +22,29 @@ export function checkGoatHook(values: GoatHook, context: Context): readonly Prob
     ...tooFine(values, context),
   ]
   if (problems.length > 0) return problems
-  return [...judgeHole(values, context), ...judgeBodies(values, context)]
+  const bodies = judgeBodies(values, context)
+  return bodies.length > 0 ? bodies : judgeHole(values, context)
+}
+
+/** Sizes between which a sculpture carries a hole and fits a printer. */
+const [SMALLEST, GREATEST] = [8, 400]
+/** A size that most sculptures do well at. */
+const HANDY = 80
+
+function sculptureSize(values: GoatHook, context: Context): Problem[] {
+  if (!values.sculpture) return []
+  const { min, max } = boundsOf(placeModel(values.sculpture, values, context).points)
+  const size = Math.max(...max.map((high, axis) => high - min[axis]))
+  if (size >= SMALLEST && size <= GREATEST) return []
+  const name = values.sculptureScale === 1 || values.sculptureHeight > 0 ? 'sculptureHeight' : 'sculptureScale'
+  const fit = name === 'sculptureHeight' ? HANDY : Number(((values.sculptureScale * HANDY) / size).toPrecision(2))
+  return [
+    problem(
+      name,
+      `makes a sculpture of ${Number(size.toPrecision(3))} mm: ${SMALLEST} to ${GREATEST} can be hung`,
+      fit,
+    ),
+  ]
 }
 
 /** What was given for the one though the other is made. */
@@ -48,18 +73,13 @@ function holeShape(values: GoatHook): Problem[] {
     problems.push(problem(['funnelDiameter', 'shankDiameter'], 'do not go together: a funnel narrows', shankDiameter))
   }
   const length = Math.hypot(...holeTo.map((each, axis) => each - holeFrom[axis]))
-  if (length <= funnelDepth) {
-    const deepest = Math.floor(length / 2)
-    problems.push(
-      problem(['funnelDepth', 'holeTo'], `do not go together: the hole is ${length.toFixed(1)} long in all`, deepest),
-    )
-  } else if (-holeAxes(holeOf(values)).along[2] < Math.sin((STEEP * Math.PI) / 180)) {
-    problems.push(
-      problem(
-        ['holeFrom', 'holeTo'],
-        `do not go together: the hole must go down, ${STEEP}° or steeper, for a screwdriver to hang in it`,
-      ),
-    )
+  if (length < 1) return [problem(['holeFrom', 'holeTo'], 'do not go together: they are the same place')]
+  if (-holeAxes(holeOf(values)).along[2] < Math.sin((STEEP * Math.PI) / 180)) {
+    const reason = `do not go together: the hole must go down, ${STEEP}° or steeper, for a screwdriver to hang in it`
+    problems.push(problem(['holeFrom', 'holeTo'], reason))
+  } else if (length <= funnelDepth) {
+    const reason = `is too deep: the whole hole is ${length.toFixed(1)} long`
+    problems.push(problem('funnelDepth', reason, Math.floor(length / 2)))
   }
   return problems
 }
@@ -99,15 +119,12 @@ function tooFine(values: GoatHook, context: Context): Problem[] {
 /** A body of the sculpture that would not hang on the plate. */
 function judgeBodies(values: GoatHook, context: Context): Problem[] {
   if (!values.sculpture) return []
-  const plate = plateOf(values, context)
-  const loose = looseBody(placeModel(values.sculpture, values, context), plate)
+  const mesh = placeModel(values.sculpture, values, context)
+  const loose = looseBody(mesh, plateOf(values, context))
   if (!loose) return []
+  const around = loose.middle.map((each) => each.toFixed(0)).join(',')
+  const reason = `leaves one of the sculpture's bodies in the air, around ${around}: join them, or sink it deeper`
   const sink = Math.ceil(10 * (values.sculptureSink + loose.gap + 0.5)) / 10
-  return [
-    problem(
-      'sculptureSink',
-      `leaves a body of the sculpture in the air, around ${loose.middle.map((each) => each.toFixed(0)).join(',')}`,
-      sink,
-    ),
-  ]
+  const { min, max } = boundsOf(mesh.points)
+  return [problem('sculptureSink', reason, sink < (max[1] - min[1]) / 2 ? sink : undefined)]
 }

@@ -16,8 +16,11 @@ export function judgeHole(values: GoatHook, context: Context): Problem[] {
   const size: Size = values.sculpture ? (values.sculptureHeight > 0 ? 'sculptureHeight' : 'sculptureScale') : 'scale'
   const usual = usualHole(values, context)
   const given = String([usual.from, usual.to]) !== String([values.holeFrom, values.holeTo])
-  const enough = given ? undefined : sufficient(size, values, context)
-  if (fault.ends && enough === undefined) return [problem(['holeFrom', 'holeTo'], `cannot be met: ${fault.reason}`)]
+  if (given) return [problem(['holeFrom', 'holeTo'], `do not fit the sculpture: ${fault.reason}`)]
+  const enough = sufficient(size, values, context)
+  if (fault.ends && enough === undefined) {
+    return [problem(['holeFrom', 'holeTo'], `are to be given, for the usual hole does not do: ${fault.reason}`)]
+  }
   return [problem([size, 'shankDiameter', 'funnelDiameter'], `do not go together: ${fault.reason}`, enough)]
 }
 
@@ -30,7 +33,7 @@ function faultOf(values: GoatHook, setup: Setup): Fault | undefined {
 }
 
 /** Diameters at the goat's true size: what its open mouth lets through before its jaw is cut off, and its crown before the roots of its horns are. */
-const [GAPE, CROWN] = [12, 24]
+const [GAPE, CROWN] = [9.5, 24]
 
 function tooNarrow({ shank, funnel }: Hole, scale: number): string | undefined {
   const told = (diameter: number) => `⌀${Number((diameter * scale).toFixed(1))}`
@@ -46,15 +49,26 @@ const judged = (values: GoatHook, setup: Setup): Mesh =>
 /** Largest goat. */
 export const LARGEST = 4
 
-/** The smallest larger size, about, at which the hole would be well; nothing, if none is. */
+/** The smallest larger size, within a hundredth or so, at which the hole would be well; nothing, if none is. */
 function sufficient(name: Size, values: GoatHook, setup: Setup): number | undefined {
-  // A scan is measured a few times only.
-  const [limit, step] = name === 'scale' ? [LARGEST, 1.05] : [8 * values[name], 1.15]
-  for (let size = values[name] * step; size <= limit; size *= step) {
-    const rounded = Number(size.toPrecision(3))
-    const larger = { ...values, [name]: rounded }
+  const isEnough = (size: number) => {
+    const larger = { ...values, [name]: size }
     const { from, to } = usualHole(larger, setup)
-    if (!faultOf({ ...larger, holeFrom: from, holeTo: to }, setup)) return rounded
+    return !faultOf({ ...larger, holeFrom: from, holeTo: to }, setup)
   }
-  return undefined
+  // A scan is measured a few times only.
+  const [limit, step] = name === 'scale' ? [LARGEST, 1.05] : [4 * values[name], 1.15]
+  let [small, large] = [values[name], values[name] * step]
+  while (!isEnough(large)) {
+    if (large * step > limit) return undefined
+    ;[small, large] = [large, large * step]
+  }
+  for (let halving = 0; halving < 3; halving++) {
+    const middle = (small + large) / 2
+    if (isEnough(middle)) large = middle
+    else small = middle
+  }
+  const hundredths = Math.ceil(large * 100)
+  for (let more = 0; more < 10; more++) if (isEnough((hundredths + more) / 100)) return (hundredths + more) / 100
+  return large
 }

@@ -24,9 +24,11 @@ const FAR = 2
  * Measures how much of a sculpture will surround a hole, along all of it.
  *
  * @param above How far before its beginning to start.
+ * @param below How far beyond its end to go on.
  */
-export function wallsAround(mesh: Mesh, hole: Hole, above: number): Walls {
-  const { along, forward, side, length } = holeAxes(hole)
+export function wallsAround(mesh: Mesh, hole: Hole, above: number, below: number): Walls {
+  const { along, forward, side, length: own } = holeAxes(hole)
+  const length = own + below
   const { radiusAt, spread } = coneOf(hole)
   const outside = outsideTeardrop(gableAngle(hole))
   const count = Math.ceil((length + above) / STEP) + 1
@@ -88,14 +90,24 @@ export function wallsAround(mesh: Mesh, hole: Hole, above: number): Walls {
     }
   }
   const { points, triangles } = mesh
-  const own = alongLine(points, hole.from, [along, forward, side])
+  const places = alongLine(points, hole.from, [along, forward, side])
   for (let i = 0; i < triangles.length; i += 3) {
     const p = 3 * triangles[i]
     const q = 3 * triangles[i + 1]
     const r = 3 * triangles[i + 2]
-    look(own[p], own[p + 1], own[p + 2], own[q], own[q + 1], own[q + 2], own[r], own[r + 1], own[r + 2])
+    look(
+      places[p],
+      places[p + 1],
+      places[p + 2],
+      places[q],
+      places[q + 1],
+      places[q + 2],
+      places[r],
+      places[r + 1],
+      places[r + 2],
+    )
   }
-  return { first: -above, step: STEP, thickness, inside: insides(crossings(own, triangles), count, above) }
+  return { first: -above, step: STEP, thickness, inside: insides(crossings(places, triangles), count, above) }
 }
 
 function insides(way: readonly Crossing[], count: number, above: number): Uint8Array {

@@ -1,5 +1,5 @@
-import { extname } from 'node:path'
-import { choice, flag, isModel, orientations, path, qualities } from '#design'
+import { extname, resolve } from 'node:path'
+import { choice, flag, isModel, orientations, path, problem, qualities, RequestProblem, type Resolved } from '#design'
 import { encode, type Format, formatNames, formatOf, formats } from '../files/format.ts'
 import { isFolder, write } from '../files/write.ts'
 import { make, type MakeOptions } from '../make.ts'
@@ -49,6 +49,7 @@ export const generate: Command = {
   run: async (values, design) => {
     const parameters = Object.fromEntries(Object.keys(design.parameters).map((name) => [name, values[name]]))
     const { output, format, json } = values as { output: string; format: Format; json: boolean }
+    refuseOverwriting(design.name, output, parameters)
     if (Object.values(values).some(isModel)) progress(`${design.name}: making the part`)
     const part = await make(design, parameters, values as MakeOptions)
     const files = STDOUT.includes(output) ? [] : [await write(part, output, { format })]
@@ -58,6 +59,15 @@ export const generate: Command = {
     tell(summary(told))
     for (const warning of told.warnings) tell(`pegsmith: ${design.name}: warning: ${warning}`)
   },
+}
+
+/** A part must not take the place of the model that it is made from. */
+function refuseOverwriting(design: string, output: string, parameters: Resolved): void {
+  const name = Object.keys(parameters).find((each) => {
+    const value = parameters[each]
+    return isModel(value) && resolve(value.name) === resolve(output)
+  })
+  if (name) throw new RequestProblem(design, [problem(['output', name], 'are the same file: it would be overwritten')])
 }
 
 const endings = [...new Set(Object.values(formats).map(({ ending }) => ending))].join(', ')
