@@ -21,7 +21,8 @@ export async function readBinaryStl(bytes: Uint8Array): Promise<Facets> {
   }
   refuseTooMany(promised)
   const { STLLoader } = await import('three/examples/jsm/loaders/STLLoader.js')
-  // By its exact length, and by nothing else, the loader knows a binary file whose header begins with `solid`.
-  const whole = bytes.slice(0, lengthOfStl(promised)).buffer
+  // By its exact length, and by nothing else, the loader knows a binary file whose header begins with `solid`. A copy, and not by `slice`: a
+  // Buffer's shares memory with other files.
+  const whole = new Uint8Array(bytes.subarray(0, lengthOfStl(promised))).buffer
   return { points: new STLLoader().parse(whole).getAttribute('position').array as Float32Array }
 }
