@@ -31,7 +31,7 @@ export function closeHoles({ points, triangles }: Mesh, edges: Edges, limits: Li
   const largest = rims.reduce((widest, rim) => Math.max(widest, refuseWide(points, rim, limits)), 0)
   let lids = rims.map((rim) => cutPolygon(points, rim))
   const closed = withFacets(triangles, lids.flat())
-  const { mates, crowded } = pairEdges(closed, points.length / 3)
+  const { mates, crowded } = pairEdges({ points, triangles: closed })
   if (crowded === 0) return { mesh: { points, triangles: closed }, holes: rims.length, largest }
 
   // A lid of which a side runs where facets meet already is made anew, as a fan around its middle.

@@ -1,7 +1,6 @@
 import { boundsOf } from '../measure.ts'
 import { hasSlivers, type Mesh, soundMesh } from '../mesh.ts'
 import { GeometryProblem } from '../problem.ts'
-import { pairEdges } from './edges.ts'
 import { compact, facetsWhere, withoutCollapsed } from './facets.ts'
 import { joinShells } from './join-shells.ts'
 import { mendTopology } from './mend-topology.ts'
@@ -80,13 +79,13 @@ function outwards(given: Mesh, size: number, mended: string[]): { mesh: Mesh; ho
 
 /** The mesh with shells that overlap joined to one, and without the walls of hollows that come about by that. */
 function apart(mesh: Mesh, hollows: number, mended: string[], progress: (told: string) => void): Mesh {
-  const before = shellsOf(mesh, pairEdges(mesh.triangles, mesh.points.length / 3))
+  const before = shellsOf(mesh)
   if (before.count === 1) return mesh
   progress(`joining what overlaps of ${counted(before.count, 'body', 'bodies')}`)
   const joined = joinShells(mesh, before)
   if (joined === mesh) return mesh
   const sound = soundMesh(joined)
-  const shells = shellsOf(sound, pairEdges(sound.triangles, sound.points.length / 3))
+  const shells = shellsOf(sound)
   const solid = facetsWhere(sound.triangles, (start) => shells.volumes[shells.shellOf[start / 3]] > 0)
   const bodies = shells.volumes.filter((volume) => volume > 0).length
   const given = before.count - hollows
