@@ -24,6 +24,10 @@ export const after = (half: number) => (half % 3 === 2 ? half - 2 : half + 1)
 /** Whether every edge lies between two facets that look to the same side. */
 export const isSound = ({ open, crowded, clashing }: Edges) => open + crowded + clashing === 0
 
+/** The first half-edge that is not {@link isSound}: its mate is {@link OPEN}, {@link CROWDED}, or runs the same way. */
+export const firstUnsound = (triangles: Uint32Array, { mates }: Edges) =>
+  mates.findIndex((mate, half) => mate < 0 || triangles[mate] === triangles[half])
+
 /** The points at open edges. */
 export function openPoints(triangles: Uint32Array, { mates }: Edges): number[] {
   const open = new Set<number>()

@@ -1,6 +1,6 @@
 import type { Mesh } from '../mesh.ts'
 import { GeometryProblem } from '../problem.ts'
-import { after, CROWDED, type Edges, isSound, pairEdges } from './edges.ts'
+import { CROWDED, type Edges, firstUnsound, isSound, pairEdges } from './edges.ts'
 import { dropDoubles, dropLooseNeedles } from './drop-doubles.ts'
 import { closeHoles } from './holes.ts'
 import { orient } from './orient.ts'
@@ -119,9 +119,10 @@ export function mendTopology({ points, triangles }: Mesh, size: number, mended: 
   }
 
   function fault() {
-    const half = edges.mates.findIndex((mate, i) => mate < 0 || triangles[mate] === triangles[i])
+    const half = firstUnsound(triangles, edges)
     const what = edges.mates[half] === CROWDED ? 'has more than two facets' : 'is open'
-    const place = placeOf(points, triangles[half] ?? triangles[after(half)])
-    return new GeometryProblem(`${what} at the edge at ${place}, in a way that cannot be mended safely`)
+    return new GeometryProblem(
+      `${what} at the edge at ${placeOf(points, triangles[half])}, in a way that cannot be mended safely`,
+    )
   }
 }
