@@ -44,7 +44,7 @@ export function repair(given: Mesh, mended: string[], progress: (told: string) =
     const [from, to] = [before, mesh.triangles.length / 3].map((count) => count.toLocaleString('en'))
     mended.push(`thinned out from ${from} to ${to} facets, by no more than ${millimetres(size * THINNING)}`)
   }
-  mesh = apart(mesh, turned.hollows, mended, progress)
+  if (turned.shells > 1) mesh = apart(mesh, turned.hollows, mended, progress)
   if (hasSlivers(mesh)) mesh = withArea(mesh, size * FINEST)
   progress('looking for places where the surface passes through itself')
   return patchCrossings(mesh, size, mended)
@@ -61,7 +61,7 @@ function withArea(mesh: Mesh, finest: number): Mesh {
 }
 
 /** The mesh closed, each of its shells looking outwards, without specks. */
-function outwards(given: Mesh, size: number, mended: string[]): { mesh: Mesh; hollows: number } {
+function outwards(given: Mesh, size: number, mended: string[]): { mesh: Mesh; shells: number; hollows: number } {
   const { mesh, edges, turned } = mendTopology(given, size, mended)
   const shells = shellsOf(mesh, edges)
   refuseSheets(shells, size)
@@ -74,13 +74,12 @@ function outwards(given: Mesh, size: number, mended: string[]): { mesh: Mesh; ho
   const dust = dropSpecks(triangles, shells, size)
   triangles = dust.triangles
   if (dust.specks > 0) mended.push(`dropped ${counted(dust.specks, 'speck')} of up to ${millimetres(dust.largest)}`)
-  return { mesh: compact({ points, triangles }), hollows }
+  return { mesh: compact({ points, triangles }), shells: shells.count - dust.specks, hollows }
 }
 
 /** The mesh with shells that overlap joined to one, and without the walls of hollows that come about by that. */
 function apart(mesh: Mesh, hollows: number, mended: string[], progress: (told: string) => void): Mesh {
   const before = shellsOf(mesh)
-  if (before.count === 1) return mesh
   progress(`joining what overlaps of ${counted(before.count, 'body', 'bodies')}`)
   const joined = joinShells(mesh, before)
   if (joined === mesh) return mesh
