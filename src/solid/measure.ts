@@ -41,6 +41,10 @@ export function measure({ points, triangles }: Mesh): Measures {
   }
 }
 
+/** The largest side of a box. */
+export const largestSide = ({ min, max }: Measures['bounds']) =>
+  Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2])
+
 export function boundsOf(points: Float32Array): { min: Vec3; max: Vec3 } {
   const min: [number, number, number] = [Infinity, Infinity, Infinity]
   const max: typeof min = [-Infinity, -Infinity, -Infinity]

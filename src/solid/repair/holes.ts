@@ -1,4 +1,4 @@
-import { boundsOf } from '../measure.ts'
+import { boundsOf, largestSide } from '../measure.ts'
 import type { Mesh } from '../mesh.ts'
 import { GeometryProblem } from '../problem.ts'
 import { cutPolygon, polygonNormal } from './cut-polygon.ts'
@@ -57,7 +57,7 @@ export function closeHoles({ points, triangles }: Mesh, edges: Edges, limits: Li
 /** Refuses a hole that cannot be closed safely. @returns The size of one that can. */
 function refuseWide(points: Float32Array, rim: readonly number[], { small, flat }: Limits): number {
   const box = boundsOf(pick(points, rim))
-  const across = Math.max(...box.max.map((most, axis) => most - box.min[axis]))
+  const across = largestSide(box)
   if (across <= small || depthOf(points, rim) <= flat * across) return across
   const middle = box.max.map((most, axis) => (most + box.min[axis]) / 2)
   throw new GeometryProblem(

@@ -1,4 +1,4 @@
-import { boundsOf } from '../measure.ts'
+import { boundsOf, largestSide } from '../measure.ts'
 import { hasSlivers, type Mesh, soundMesh } from '../mesh.ts'
 import { GeometryProblem } from '../problem.ts'
 import { compact, facetsWhere, withoutCollapsed } from './facets.ts'
@@ -6,7 +6,7 @@ import { joinShells } from './join-shells.ts'
 import { mendTopology } from './mend-topology.ts'
 import { patchCrossings } from './patch-crossings.ts'
 import { middleOf, type Shells, shellsOf, sideOf } from './shells.ts'
-import { dropSpecks } from './specks.ts'
+import { dropSpecks, isSpeck } from './specks.ts'
 import { thin } from './thin.ts'
 import { turnOutwards } from './turn-outwards.ts'
 import { counted, millimetres } from './words.ts'
@@ -32,7 +32,7 @@ export function repair(given: Mesh, mended: string[], progress: (told: string) =
   let mesh = compact({ points: given.points, triangles: withoutCollapsed(given.triangles) })
   const collapsed = (given.triangles.length - mesh.triangles.length) / 3
   if (mesh.triangles.length === 0) throw new GeometryProblem('has no facet with an area')
-  const size = sizeOf(mesh)
+  const size = largestSide(boundsOf(mesh.points))
   if (collapsed > 0) mended.push(`dropped ${counted(collapsed, 'facet')} without area`)
   progress('mending')
   const turned = outwards(mesh, size, mended)
@@ -96,15 +96,10 @@ function apart(mesh: Mesh, hollows: number, mended: string[], progress: (told: s
 function refuseSheets(shells: Shells, size: number): void {
   for (let shell = 0; shell < shells.count; shell++) {
     if (2 * Math.abs(shells.volumes[shell]) > size * SHEET * shells.areas[shell]) continue
-    if (shells.count > 1 && sideOf(shells, shell) < size / 100) continue
+    if (shells.count > 1 && isSpeck(shells, shell, size)) continue
     const middle = middleOf(shells, shell).map((value) => Number(value.toFixed(1)))
     throw new GeometryProblem(
       `has a sheet without thickness, ${millimetres(sideOf(shells, shell))} wide, around ${middle.join(', ')}: give it a thickness or remove it`,
     )
   }
-}
-
-function sizeOf({ points }: Mesh): number {
-  const { min, max } = boundsOf(points)
-  return Math.max(...max.map((most, axis) => most - min[axis]))
 }
