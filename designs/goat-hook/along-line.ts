@@ -7,9 +7,11 @@ export function alongLine(
   directions: readonly [Vec3, Vec3, Vec3],
 ): Float64Array {
   const own = new Float64Array(points.length)
-  for (let i = 0; i < points.length; i += 3) {
-    const [x, y, z] = [points[i] - ox, points[i + 1] - oy, points[i + 2] - oz]
-    for (let k = 0; k < 3; k++) own[i + k] = x * directions[k][0] + y * directions[k][1] + z * directions[k][2]
+  for (let k = 0; k < 3; k++) {
+    const [dx, dy, dz] = directions[k]
+    for (let i = 0; i < points.length; i += 3) {
+      own[i + k] = (points[i] - ox) * dx + (points[i + 1] - oy) * dy + (points[i + 2] - oz) * dz
+    }
   }
   return own
 }
@@ -30,7 +32,9 @@ export function crossings(own: Float64Array, triangles: Uint32Array): Crossing[]
   const turn = (from: number, to: number) =>
     (own[from + 1] - OFF_AHEAD) * (own[to + 2] - OFF_ASIDE) - (own[from + 2] - OFF_ASIDE) * (own[to + 1] - OFF_AHEAD)
   for (let i = 0; i < triangles.length; i += 3) {
-    const [p, q, r] = [3 * triangles[i], 3 * triangles[i + 1], 3 * triangles[i + 2]]
+    const p = 3 * triangles[i]
+    const q = 3 * triangles[i + 1]
+    const r = 3 * triangles[i + 2]
     const pq = turn(p, q)
     const qr = turn(q, r)
     if (pq > 0 !== qr > 0) continue

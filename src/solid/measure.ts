@@ -41,18 +41,26 @@ export function measure({ points, triangles }: Mesh): Measures {
   }
 }
 
+/** The largest side of a box. */
+export const largestSide = ({ min, max }: Measures['bounds']) =>
+  Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2])
+
 export function boundsOf(points: Float32Array): { min: Vec3; max: Vec3 } {
-  const min: Place = [Infinity, Infinity, Infinity]
-  const max: Place = [-Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < points.length; i++) {
-    const axis = i % 3
-    if (points[i] < min[axis]) min[axis] = points[i]
-    if (points[i] > max[axis]) max[axis] = points[i]
+  const min: [number, number, number] = [Infinity, Infinity, Infinity]
+  const max: typeof min = [-Infinity, -Infinity, -Infinity]
+  for (let axis = 0; axis < 3; axis++) {
+    let least = Infinity
+    let most = -Infinity
+    for (let i = axis; i < points.length; i += 3) {
+      const value = points[i]
+      if (value < least) least = value
+      if (value > most) most = value
+    }
+    min[axis] = least
+    max[axis] = most
   }
   return { min, max }
 }
-
-type Place = [number, number, number]
 
 /** Counts all shells, and those whose volume is not negative: a negative one is the wall of a hollow. */
 function countShells(bodies: Uint32Array, volumes: Float64Array): { outer: number; all: number } {

@@ -7,8 +7,6 @@ import { weld } from './weld.ts'
 
 /** Points at open edges closer than this are one, and a point this close to an open edge lies on it, in millimetres: ten times what JSCAD rounds to. */
 const NEAR = 1e-4
-/** Rounds of splitting edges: what is split may show further points that lie on edges. */
-const ROUNDS = 16
 
 /**
  * Closes what booleans such as JSCAD's own leave open: corners that nearly coincide, and corners of one face that lie on the edge of another
@@ -18,14 +16,9 @@ const ROUNDS = 16
  */
 export function mend({ polygons, transforms }: Solid): Solid {
   const { points, index } = weld(Float32Array.from(polygons.flatMap(fan).flat()))
-  const count = points.length / 3
   let triangles = withoutCollapsed(index)
-  triangles = weldNear({ points, triangles }, pairEdges(triangles, count), NEAR).triangles
-  for (let round = 0; round < ROUNDS; round++) {
-    const found = splitEdges({ points, triangles }, pairEdges(triangles, count), NEAR)
-    if (found.split === 0) break
-    triangles = found.triangles
-  }
+  triangles = weldNear({ points, triangles }, pairEdges({ points, triangles }), NEAR).triangles
+  triangles = splitEdges({ points, triangles }, NEAR).triangles
   if (triangles === index) return { polygons, transforms }
   const corner = (place: number) => [points[place * 3], points[place * 3 + 1], points[place * 3 + 2]] as const
   const mended = Array.from({ length: triangles.length / 3 }, (_, i): Polygon => ({

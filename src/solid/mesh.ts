@@ -3,6 +3,9 @@ import { toManifold } from './bridge.ts'
 import { facetNormal, squaredDistance } from './facet.ts'
 import { own } from './kernel.ts'
 import { GeometryProblem } from './problem.ts'
+import { CROWDED, firstUnsound, isSound, OPEN, pairEdges } from './repair/edges.ts'
+import { withoutCollapsed } from './repair/facets.ts'
+import { placeOf } from './repair/words.ts'
 import type { Solid } from './types.ts'
 import { weld } from './weld.ts'
 
@@ -87,10 +90,10 @@ const SLIVER = 2e-5
  */
 export function soundMesh(mesh: Mesh): Mesh {
   let { points, index } = weld(mesh.points)
-  let triangles = withoutCollapsed(mesh.triangles, index)
+  let triangles = withoutCollapsed(mesh.triangles.map((place) => index[place]))
   while (snapShortEdges(points, triangles)) {
     ;({ points, index } = weld(points))
-    triangles = withoutCollapsed(triangles, index)
+    triangles = withoutCollapsed(triangles.map((place) => index[place]))
   }
   turnSlivers(points, triangles)
   const fault = meshFault({ points, triangles })
@@ -102,22 +105,6 @@ export function soundMesh(mesh: Mesh): Mesh {
 export function hasSlivers({ points, triangles }: Mesh): boolean {
   for (let i = 0; i < triangles.length; i += 3) if (sliverEdge(points, triangles, i) >= 0) return true
   return false
-}
-
-/** The triangles by their new places, less those that lost a side. */
-function withoutCollapsed(triangles: Uint32Array, index: Uint32Array): Uint32Array {
-  const corners = new Uint32Array(triangles.length)
-  let end = 0
-  for (let i = 0; i < triangles.length; i += 3) {
-    const a = index[triangles[i]]
-    const b = index[triangles[i + 1]]
-    const c = index[triangles[i + 2]]
-    if (a === b || b === c || c === a) continue
-    corners[end++] = a
-    corners[end++] = b
-    corners[end++] = c
-  }
-  return corners.slice(0, end)
 }
 
 /** Moves the end of each edge that is too short to tell onto its beginning. @returns Whether there was any. */
@@ -191,39 +178,25 @@ function sliverEdge(points: Float32Array, triangles: Uint32Array, start: number)
 }
 
 /**
- * What is wrong with a mesh whose places are unique: an open edge, an edge with more than two faces, one run through twice the same way, a face without area, no face at all.
+ * What is wrong with a mesh whose places are unique: an open edge, an edge with more than two faces, two faces at an edge that look to opposite
+ * sides, a face without area, no face at all.
  *
  * @returns Words for a person, or nothing if the mesh is closed and consistently oriented.
  */
 export function meshFault({ points, triangles }: Mesh): string | undefined {
   if (triangles.length === 0) return 'the mesh is empty'
   const count = points.length / 3
-  const size = 1 << Math.ceil(Math.log2(triangles.length * 2 + 2))
-  const from = new Int32Array(size).fill(-1)
-  const to = new Int32Array(size)
-  const find = (a: number, b: number) => {
-    let slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 0
-    slot = (slot ^ (slot >>> 15)) & (size - 1)
-    while (from[slot] !== -1 && (from[slot] !== a || to[slot] !== b)) slot = (slot + 1) & (size - 1)
-    return slot
-  }
   for (let i = 0; i < triangles.length; i++) {
-    const a = triangles[i]
-    const b = triangles[i % 3 === 2 ? i - 2 : i + 1]
-    if (a >= count || b >= count) return 'a triangle names a point that is not there'
-    if (i % 3 === 2 && !(facetNormal(points, triangles, i - 2) > 0)) return `a face without area at ${place(points, a)}`
-    const slot = find(a, b)
-    if (from[slot] !== -1) return `more than two faces meet at the edge at ${place(points, a)}`
-    from[slot] = a
-    to[slot] = b
+    if (triangles[i] >= count) return 'a triangle names a point that is not there'
   }
-  for (let slot = 0; slot < size; slot++) {
-    if (from[slot] !== -1 && from[find(to[slot], from[slot])] === -1) {
-      return `the surface is open at ${place(points, from[slot])}`
-    }
+  for (let i = 0; i < triangles.length; i += 3) {
+    if (!(facetNormal(points, triangles, i) > 0)) return `a face without area at ${placeOf(points, triangles[i])}`
   }
-  return undefined
+  const edges = pairEdges({ points, triangles })
+  if (isSound(edges)) return undefined
+  const half = firstUnsound(triangles, edges)
+  const place = placeOf(points, triangles[half])
+  if (edges.mates[half] === OPEN) return `the surface is open at ${place}`
+  if (edges.mates[half] === CROWDED) return `more than two faces meet at the edge at ${place}`
+  return `two faces look to opposite sides at ${place}`
 }
-
-const place = (points: Float32Array, index: number) =>
-  [0, 1, 2].map((axis) => points[index * 3 + axis].toFixed(3)).join(', ')

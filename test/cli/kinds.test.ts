@@ -34,7 +34,7 @@ test('the path of a model is read, and stays its name', async () => {
   const path = join(emptyFolder(), '-my cube.stl')
   writeFileSync(path, binaryStl(cube, 'cube'))
   const { sculpture, holeFrom } = await settled('--sculpture', path)
-  expect(sculpture).toMatchObject({ name: path, mended: [] })
+  expect(sculpture).toMatchObject({ name: path })
   expect((sculpture as Model).mesh.triangles).toHaveLength(3 * 12)
   expect(holeFrom).toEqual([0, 0, 0])
   for (const none of [[], ['--sculpture='], ['--sculpture', '']]) expect((await settled(...none)).sculpture).toBe('')

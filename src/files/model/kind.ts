@@ -1,5 +1,4 @@
 import { UnreadableModel } from './facets.ts'
-import { lengthOfStl, promisedFacets } from './read-binary-stl.ts'
 
 export type ModelKind = 'binary-stl' | 'text-stl' | 'obj' | '3mf'
 
@@ -14,6 +13,17 @@ const strangers: readonly (readonly [beginning: RegExp, what: string])[] = [
   [/^(;|G\d|M\d)[^\n]*\n[^]*^(G[0-3]|M10[49])\b/m, 'is G-code, which is for a printer and holds no surface'],
 ]
 const READ = 'STL, OBJ and 3MF are read'
+
+/** Bytes of a binary STL's header, of the number of facets after it, and of a facet. */
+const [HEADER, COUNT] = [80, 4]
+export const FACET = 50
+
+/** How many facets a binary STL says that it has. */
+export const promisedFacets = (bytes: Uint8Array) =>
+  bytes.length < HEADER + COUNT ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(HEADER, true)
+
+/** Bytes of a binary STL of so many facets. */
+export const lengthOfStl = (facets: number) => HEADER + COUNT + FACET * facets
 
 /** How much of a file is looked at: some exporters begin with pages of comments. */
 const LOOK = 1 << 16

@@ -1,12 +1,11 @@
-import { boundsOf } from '../measure.ts'
+import { boundsOf, largestSide } from '../measure.ts'
 import type { Mesh } from '../mesh.ts'
 
 /** Facets in the order of their middles along a curve that fills space (Z order): neighbours in the list are neighbours in space. */
 export function alongCurve({ points, triangles }: Mesh): Uint32Array {
   const count = triangles.length / 3
   const { min, max } = boundsOf(points)
-  const side = Math.max(...max.map((most, axis) => most - min[axis]))
-  const scale = 1023 / (3 * side || 1)
+  const scale = 1023 / (3 * largestSide({ min, max }) || 1)
   const keys = new Uint32Array(count)
   for (let facet = 0; facet < count; facet++) {
     const a = triangles[facet * 3] * 3

@@ -16,7 +16,9 @@ export function crossings(mesh: Mesh, size: number): number[] {
   visitNear(facetTree(mesh), (one, other) => {
     // Two facets that share a side meet there and nowhere else, unless folded flat.
     if (sharedCorners(mesh.triangles, one * 3, other * 3) > 1) return
-    if (pierces(mesh, one * 3, other * 3, near) || pierces(mesh, other * 3, one * 3, near)) found.push(one, other)
+    const way = pierces(mesh, one * 3, other * 3, near)
+    if (way === APART) return
+    if (way === PIERCED || pierces(mesh, other * 3, one * 3, near) === PIERCED) found.push(one, other)
   })
   return found
 }
@@ -33,8 +35,11 @@ function sharedCorners(triangles: Uint32Array, one: number, other: number): numb
   return shared
 }
 
-/** Whether a side of facet `by` passes through facet `facet` or its rim; sides that end in a corner of it do not. */
-function pierces({ points, triangles }: Mesh, facet: number, by: number, near: number): boolean {
+/** What one facet may be to another: it passes through it, it does not, or it lies all on one side of it and neither can pass through the other. */
+const [PIERCED, WHOLE, APART] = [0, 1, 2]
+
+/** Whether a side of facet `by` passes through facet `facet` or its rim, as one of the above; sides that end in a corner of it do not. */
+function pierces({ points, triangles }: Mesh, facet: number, by: number, near: number): number {
   const a = triangles[facet]
   const b = triangles[facet + 1]
   const c = triangles[facet + 2]
@@ -62,11 +67,14 @@ function pierces({ points, triangles }: Mesh, facet: number, by: number, near: n
   const hq = height(q)
   const hr = height(r)
   // Nearly always all are on one side.
-  if ((hp >= 0 && hq >= 0 && hr >= 0) || (hp <= 0 && hq <= 0 && hr <= 0)) return false
+  if ((hp >= 0 && hq >= 0 && hr >= 0) || (hp <= 0 && hq <= 0 && hr <= 0)) {
+    const touches = (hp === 0 && !isCorner(p)) || (hq === 0 && !isCorner(q)) || (hr === 0 && !isCorner(r))
+    return touches ? WHOLE : APART
+  }
   const flat = near * Math.sqrt(x * x + y * y + z * z)
   const passes = (from: number, to: number, h: number, k: number) =>
     ((h > flat && k < -flat) || (h < -flat && k > flat)) && isWithin(points, from, to, a, b, c)
-  return passes(p, q, hp, hq) || passes(q, r, hq, hr) || passes(r, p, hr, hp)
+  return passes(p, q, hp, hq) || passes(q, r, hq, hr) || passes(r, p, hr, hp) ? PIERCED : WHOLE
 }
 
 /** Whether the line through p and q passes through the triangle abc or its rim. */

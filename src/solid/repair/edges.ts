@@ -1,3 +1,5 @@
+import type { Mesh } from '../mesh.ts'
+
 /** What stands for the mate of a half-edge on an edge of one facet, or of more than two. */
 export const [OPEN, CROWDED] = [-1, -2]
 
@@ -22,8 +24,22 @@ export const after = (half: number) => (half % 3 === 2 ? half - 2 : half + 1)
 /** Whether every edge lies between two facets that look to the same side. */
 export const isSound = ({ open, crowded, clashing }: Edges) => open + crowded + clashing === 0
 
+/** The first half-edge that is not {@link isSound}: its mate is {@link OPEN}, {@link CROWDED}, or runs the same way. */
+export const firstUnsound = (triangles: Uint32Array, { mates }: Edges) =>
+  mates.findIndex((mate, half) => mate < 0 || triangles[mate] === triangles[half])
+
+/** The points at open edges. */
+export function openPoints(triangles: Uint32Array, { mates }: Edges): number[] {
+  const open = new Set<number>()
+  for (let half = 0; half < mates.length; half++) {
+    if (mates[half] === OPEN) open.add(triangles[half]).add(triangles[after(half)])
+  }
+  return [...open]
+}
+
 /** Finds which facets meet at which edges. */
-export function pairEdges(triangles: Uint32Array, pointCount: number): Edges {
+export function pairEdges({ points, triangles }: Mesh): Edges {
+  const pointCount = points.length / 3
   const { starts, halves, ends } = byLowerEnd(triangles, pointCount)
   const mates = new Int32Array(triangles.length)
   let open = 0

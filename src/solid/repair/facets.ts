@@ -17,7 +17,9 @@ export function facetsWhere(triangles: Uint32Array, keep: (start: number) => boo
 /** The facets whose three corners are three places. */
 export const withoutCollapsed = (triangles: Uint32Array): Uint32Array =>
   facetsWhere(triangles, (i) => {
-    const [a, b, c] = [triangles[i], triangles[i + 1], triangles[i + 2]]
+    const a = triangles[i]
+    const b = triangles[i + 1]
+    const c = triangles[i + 2]
     return a !== b && b !== c && c !== a
   })
 

@@ -1,4 +1,4 @@
-import { boundsOf } from '../measure.ts'
+import { boundsOf, largestSide } from '../measure.ts'
 import type { Mesh } from '../mesh.ts'
 import { GeometryProblem } from '../problem.ts'
 import { cutPolygon, polygonNormal } from './cut-polygon.ts'
@@ -31,7 +31,7 @@ export function closeHoles({ points, triangles }: Mesh, edges: Edges, limits: Li
   const largest = rims.reduce((widest, rim) => Math.max(widest, refuseWide(points, rim, limits)), 0)
   let lids = rims.map((rim) => cutPolygon(points, rim))
   const closed = withFacets(triangles, lids.flat())
-  const { mates, crowded } = pairEdges(closed, points.length / 3)
+  const { mates, crowded } = pairEdges({ points, triangles: closed })
   if (crowded === 0) return { mesh: { points, triangles: closed }, holes: rims.length, largest }
 
   // A lid of which a side runs where facets meet already is made anew, as a fan around its middle.
@@ -57,7 +57,7 @@ export function closeHoles({ points, triangles }: Mesh, edges: Edges, limits: Li
 /** Refuses a hole that cannot be closed safely. @returns The size of one that can. */
 function refuseWide(points: Float32Array, rim: readonly number[], { small, flat }: Limits): number {
   const box = boundsOf(pick(points, rim))
-  const across = Math.max(...box.max.map((most, axis) => most - box.min[axis]))
+  const across = largestSide(box)
   if (across <= small || depthOf(points, rim) <= flat * across) return across
   const middle = box.max.map((most, axis) => (most + box.min[axis]) / 2)
   throw new GeometryProblem(

@@ -1,7 +1,7 @@
 import { union } from '../booleans.ts'
-import { fromManifold, fromMesh } from '../bridge.ts'
 import { build } from '../kernel.ts'
 import { joinMeshes, type Mesh, meshOf } from '../mesh.ts'
+import { solidOf } from '../solid-of.ts'
 import type { Shells } from './shells.ts'
 
 /**
@@ -17,11 +17,7 @@ export function joinShells(mesh: Mesh, shells: Shells): Mesh {
     groups.map((group) =>
       group.length === 1
         ? meshes[group[0]]
-        : build(() =>
-            meshOf(
-              union(...group.map((shell) => fromManifold(fromMesh(meshes[shell].points, meshes[shell].triangles)))),
-            ),
-          ),
+        : build(() => meshOf(union(...group.map((shell) => solidOf(meshes[shell]))))),
     ),
   )
 }

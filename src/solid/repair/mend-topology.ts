@@ -1,6 +1,6 @@
 import type { Mesh } from '../mesh.ts'
 import { GeometryProblem } from '../problem.ts'
-import { after, CROWDED, type Edges, isSound, pairEdges } from './edges.ts'
+import { CROWDED, type Edges, firstUnsound, isSound, pairEdges } from './edges.ts'
 import { dropDoubles, dropLooseNeedles } from './drop-doubles.ts'
 import { closeHoles } from './holes.ts'
 import { orient } from './orient.ts'
@@ -19,8 +19,6 @@ import { counted, millimetres, placeOf } from './words.ts'
 const NEAR = [1e-6, 1e-5, 1e-4]
 /** How far from an open edge a point may be and still lie on it, as a share of the mesh's size. */
 const ON_EDGE = 2e-5
-/** Rounds of splitting edges: what is split may show further points on edges. */
-const ROUNDS = 16
 /** How far solids that touch along an edge are drawn apart, as a share of the mesh's size. */
 const APART = 2e-5
 /** A hole of up to this share of the mesh's size is closed whatever its shape: what was there cannot matter much to how it looks. */
@@ -44,12 +42,12 @@ export interface Mended {
  * @throws {GeometryProblem} if that cannot be done safely; says what is wrong and where.
  */
 export function mendTopology({ points, triangles }: Mesh, size: number, mended: string[]): Mended {
-  let edges = pairEdges(triangles, points.length / 3)
+  let edges = pairEdges({ points, triangles })
   const use = (changed: Uint32Array) => {
     const gone = (triangles.length - changed.length) / 3
     if (changed !== triangles) {
       triangles = changed
-      edges = pairEdges(triangles, points.length / 3)
+      edges = pairEdges({ points, triangles })
     }
     return gone
   }
@@ -63,7 +61,7 @@ export function mendTopology({ points, triangles }: Mesh, size: number, mended: 
   for (const near of NEAR) {
     if (edges.open === 0) break
     const found = weldNear({ points, triangles }, edges, near * size)
-    const trial = found.welded > 0 && pairEdges(found.triangles, points.length / 3)
+    const trial = found.welded > 0 && pairEdges({ points, triangles: found.triangles })
     if (!trial || trial.open >= edges.open) continue
     welded += found.welded
     triangles = found.triangles
@@ -72,21 +70,18 @@ export function mendTopology({ points, triangles }: Mesh, size: number, mended: 
   }
   if (doubles > 0) mended.push(`dropped ${counted(doubles, 'facet')} that were there twice`)
   if (welded > 0) mended.push(`welded ${counted(welded, 'corner')} to others close by`)
-  let split = 0
-  for (let round = 0; round < ROUNDS && edges.open > 0; round++) {
-    const found = splitEdges({ points, triangles }, edges, ON_EDGE * size)
-    if (found.split === 0) break
-    split += found.split
+  if (edges.open > 0) {
+    const found = splitEdges({ points, triangles }, ON_EDGE * size)
     use(found.triangles)
+    if (found.split > 0) mended.push(`joined ${counted(found.split, 'edge')} at corners of others that lay on them`)
   }
-  if (split > 0) mended.push(`joined ${counted(split, 'edge')} at corners of others that lay on them`)
   if (edges.open > 0) dropOpenSpecks()
 
   turned = new Uint8Array(triangles.length / 3)
   if (edges.clashing > 0) {
     triangles = triangles.slice()
     orient(points, triangles, edges, turned)
-    edges = pairEdges(triangles, points.length / 3)
+    edges = pairEdges({ points, triangles })
   }
   if (edges.crowded > 0) drawApart()
   if (edges.open > 0) close()
@@ -104,11 +99,11 @@ export function mendTopology({ points, triangles }: Mesh, size: number, mended: 
     if (edges.open === 0) {
       triangles = triangles.slice()
       turnOutwards({ points, triangles }, shellsOf({ points, triangles }, edges), turned)
-      edges = pairEdges(triangles, points.length / 3)
+      edges = pairEdges({ points, triangles })
     }
     const found = separate({ points, triangles }, edges, APART * size)
     ;({ points, triangles } = found.mesh)
-    edges = pairEdges(triangles, points.length / 3)
+    edges = pairEdges({ points, triangles })
     mended.push(`separated what touched along ${counted(found.separated, 'edge')}`)
     if (edges.crowded > 0) throw fault()
   }
@@ -119,14 +114,15 @@ export function mendTopology({ points, triangles }: Mesh, size: number, mended: 
       flat: FLAT_HOLE,
     })
     ;({ points, triangles } = mesh)
-    edges = pairEdges(triangles, points.length / 3)
+    edges = pairEdges({ points, triangles })
     mended.push(`closed ${counted(holes, 'hole')} of up to ${millimetres(largest)}`)
   }
 
   function fault() {
-    const half = edges.mates.findIndex((mate, i) => mate < 0 || triangles[mate] === triangles[i])
+    const half = firstUnsound(triangles, edges)
     const what = edges.mates[half] === CROWDED ? 'has more than two facets' : 'is open'
-    const place = placeOf(points, triangles[half] ?? triangles[after(half)])
-    return new GeometryProblem(`${what} at the edge at ${place}, in a way that cannot be mended safely`)
+    return new GeometryProblem(
+      `${what} at the edge at ${placeOf(points, triangles[half])}, in a way that cannot be mended safely`,
+    )
   }
 }

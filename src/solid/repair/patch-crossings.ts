@@ -45,7 +45,7 @@ function isNearly(volume: number, mesh: Mesh): boolean {
   return volumes.every((each) => each > 0) && Math.abs(total(volumes) - volume) <= SAME * volume
 }
 
-const volumesOf = (mesh: Mesh) => shellsOf(mesh, pairEdges(mesh.triangles, mesh.points.length / 3)).volumes
+const volumesOf = (mesh: Mesh) => shellsOf(mesh).volumes
 const total = (volumes: Float64Array) => volumes.reduce((sum, each) => sum + each, 0)
 
 /** The mesh without the facets, and without some rings of others around them, closed over; nothing if that leaves more than small holes. */
@@ -65,11 +65,11 @@ function patch(
   const rest = facetsWhere(triangles, (start) => !cut[start / 3])
   try {
     const opened = { points, triangles: rest }
-    const { mesh, ...closed } = closeHoles(opened, pairEdges(rest, points.length / 3), {
+    const { mesh, ...closed } = closeHoles(opened, pairEdges(opened), {
       small: SMALL * size,
       flat: -1,
     })
-    if (!isSound(pairEdges(mesh.triangles, mesh.points.length / 3))) return undefined
+    if (!isSound(pairEdges(mesh))) return undefined
     return { ...closed, mesh: soundMesh(compact(mesh)) }
   } catch (error) {
     if (error instanceof GeometryProblem) return undefined

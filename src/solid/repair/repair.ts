@@ -1,13 +1,12 @@
-import { boundsOf } from '../measure.ts'
+import { boundsOf, largestSide } from '../measure.ts'
 import { hasSlivers, type Mesh, soundMesh } from '../mesh.ts'
 import { GeometryProblem } from '../problem.ts'
-import { pairEdges } from './edges.ts'
 import { compact, facetsWhere, withoutCollapsed } from './facets.ts'
 import { joinShells } from './join-shells.ts'
 import { mendTopology } from './mend-topology.ts'
 import { patchCrossings } from './patch-crossings.ts'
 import { middleOf, type Shells, shellsOf, sideOf } from './shells.ts'
-import { dropSpecks } from './specks.ts'
+import { dropSpecks, isSpeck } from './specks.ts'
 import { thin } from './thin.ts'
 import { turnOutwards } from './turn-outwards.ts'
 import { counted, millimetres } from './words.ts'
@@ -33,7 +32,7 @@ export function repair(given: Mesh, mended: string[], progress: (told: string) =
   let mesh = compact({ points: given.points, triangles: withoutCollapsed(given.triangles) })
   const collapsed = (given.triangles.length - mesh.triangles.length) / 3
   if (mesh.triangles.length === 0) throw new GeometryProblem('has no facet with an area')
-  const size = sizeOf(mesh)
+  const size = largestSide(boundsOf(mesh.points))
   if (collapsed > 0) mended.push(`dropped ${counted(collapsed, 'facet')} without area`)
   progress('mending')
   const turned = outwards(mesh, size, mended)
@@ -45,7 +44,7 @@ export function repair(given: Mesh, mended: string[], progress: (told: string) =
     const [from, to] = [before, mesh.triangles.length / 3].map((count) => count.toLocaleString('en'))
     mended.push(`thinned out from ${from} to ${to} facets, by no more than ${millimetres(size * THINNING)}`)
   }
-  mesh = apart(mesh, turned.hollows, mended, progress)
+  if (turned.shells > 1) mesh = apart(mesh, turned.hollows, mended, progress)
   if (hasSlivers(mesh)) mesh = withArea(mesh, size * FINEST)
   progress('looking for places where the surface passes through itself')
   return patchCrossings(mesh, size, mended)
@@ -62,7 +61,7 @@ function withArea(mesh: Mesh, finest: number): Mesh {
 }
 
 /** The mesh closed, each of its shells looking outwards, without specks. */
-function outwards(given: Mesh, size: number, mended: string[]): { mesh: Mesh; hollows: number } {
+function outwards(given: Mesh, size: number, mended: string[]): { mesh: Mesh; shells: number; hollows: number } {
   const { mesh, edges, turned } = mendTopology(given, size, mended)
   const shells = shellsOf(mesh, edges)
   refuseSheets(shells, size)
@@ -75,18 +74,17 @@ function outwards(given: Mesh, size: number, mended: string[]): { mesh: Mesh; ho
   const dust = dropSpecks(triangles, shells, size)
   triangles = dust.triangles
   if (dust.specks > 0) mended.push(`dropped ${counted(dust.specks, 'speck')} of up to ${millimetres(dust.largest)}`)
-  return { mesh: compact({ points, triangles }), hollows }
+  return { mesh: compact({ points, triangles }), shells: shells.count - dust.specks, hollows }
 }
 
 /** The mesh with shells that overlap joined to one, and without the walls of hollows that come about by that. */
 function apart(mesh: Mesh, hollows: number, mended: string[], progress: (told: string) => void): Mesh {
-  const before = shellsOf(mesh, pairEdges(mesh.triangles, mesh.points.length / 3))
-  if (before.count === 1) return mesh
+  const before = shellsOf(mesh)
   progress(`joining what overlaps of ${counted(before.count, 'body', 'bodies')}`)
   const joined = joinShells(mesh, before)
   if (joined === mesh) return mesh
   const sound = soundMesh(joined)
-  const shells = shellsOf(sound, pairEdges(sound.triangles, sound.points.length / 3))
+  const shells = shellsOf(sound)
   const solid = facetsWhere(sound.triangles, (start) => shells.volumes[shells.shellOf[start / 3]] > 0)
   const bodies = shells.volumes.filter((volume) => volume > 0).length
   const given = before.count - hollows
@@ -98,15 +96,10 @@ function apart(mesh: Mesh, hollows: number, mended: string[], progress: (told: s
 function refuseSheets(shells: Shells, size: number): void {
   for (let shell = 0; shell < shells.count; shell++) {
     if (2 * Math.abs(shells.volumes[shell]) > size * SHEET * shells.areas[shell]) continue
-    if (shells.count > 1 && sideOf(shells, shell) < size / 100) continue
+    if (shells.count > 1 && isSpeck(shells, shell, size)) continue
     const middle = middleOf(shells, shell).map((value) => Number(value.toFixed(1)))
     throw new GeometryProblem(
       `has a sheet without thickness, ${millimetres(sideOf(shells, shell))} wide, around ${middle.join(', ')}: give it a thickness or remove it`,
     )
   }
-}
-
-function sizeOf({ points }: Mesh): number {
-  const { min, max } = boundsOf(points)
-  return Math.max(...max.map((most, axis) => most - min[axis]))
 }

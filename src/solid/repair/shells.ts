@@ -1,5 +1,6 @@
+import { facetNormal } from '../facet.ts'
 import type { Mesh } from '../mesh.ts'
-import type { Edges } from './edges.ts'
+import { pairEdges } from './edges.ts'
 
 /** The closed surfaces that a mesh consists of. */
 export interface Shells {
@@ -16,7 +17,7 @@ export interface Shells {
 }
 
 /** Finds the facets that hang together by edges. */
-export function shellsOf({ points, triangles }: Mesh, { mates }: Edges): Shells {
+export function shellsOf({ points, triangles }: Mesh, { mates } = pairEdges({ points, triangles })): Shells {
   const facets = triangles.length / 3
   const shellOf = new Uint32Array(facets)
   const stack = new Uint32Array(facets)
@@ -45,6 +46,7 @@ function measured(points: Float32Array, triangles: Uint32Array, shellOf: Uint32A
   const volumes = new Float64Array(count)
   const areas = new Float64Array(count)
   const boxes = Float64Array.from({ length: count * 6 }, (_, i) => (i % 6 < 3 ? Infinity : -Infinity))
+  const normal = new Float64Array(3)
   // Volumes are counted from a corner of the mesh: from a far origin they would lose their last digits.
   const ox = points[0]
   const oy = points[1]
@@ -52,20 +54,10 @@ function measured(points: Float32Array, triangles: Uint32Array, shellOf: Uint32A
   for (let i = 0; i < triangles.length; i += 3) {
     const shell = shellOf[i / 3]
     const a = triangles[i] * 3
-    const b = triangles[i + 1] * 3
-    const c = triangles[i + 2] * 3
-    const ux = points[b] - points[a]
-    const uy = points[b + 1] - points[a + 1]
-    const uz = points[b + 2] - points[a + 2]
-    const vx = points[c] - points[a]
-    const vy = points[c + 1] - points[a + 1]
-    const vz = points[c + 2] - points[a + 2]
-    const x = uy * vz - uz * vy
-    const y = uz * vx - ux * vz
-    const z = ux * vy - uy * vx
     sizes[shell]++
-    areas[shell] += Math.sqrt(x * x + y * y + z * z) / 2
-    volumes[shell] += ((points[a] - ox) * x + (points[a + 1] - oy) * y + (points[a + 2] - oz) * z) / 6
+    areas[shell] += facetNormal(points, triangles, i, normal) / 2
+    volumes[shell] +=
+      ((points[a] - ox) * normal[0] + (points[a + 1] - oy) * normal[1] + (points[a + 2] - oz) * normal[2]) / 6
     for (let k = 0; k < 3; k++) {
       const corner = triangles[i + k] * 3
       for (let axis = 0; axis < 3; axis++) {

@@ -4,6 +4,9 @@ import { type Shells, sideOf } from './shells.ts'
 /** Pieces smaller than this share of the whole are dust of a scan: half a millimetre on a sculpture 100 mm tall, about the width of a printed line. */
 const SPECK = 1 / 200
 
+/** Whether a shell is dust. @param size The largest side of the mesh. */
+export const isSpeck = (shells: Shells, shell: number, size: number) => sideOf(shells, shell) < size * SPECK
+
 /**
  * Drops pieces that hang together with nothing else and are much smaller than the whole, unless the whole consists of little else.
  *
@@ -17,10 +20,10 @@ export function dropSpecks(
 ): { triangles: Uint32Array; specks: number; largest: number } {
   const none = { triangles, specks: 0, largest: 0 }
   if (shells.count === 1) return none
-  const sides = Array.from({ length: shells.count }, (_, shell) => sideOf(shells, shell))
-  const isSpeck = sides.map((side) => side < size * SPECK)
-  const kept = facetsWhere(triangles, (start) => !isSpeck[shells.shellOf[start / 3]])
+  const specks = new Set(Array.from({ length: shells.count }, (_, i) => i).filter((i) => isSpeck(shells, i, size)))
+  const kept = facetsWhere(triangles, (start) => !specks.has(shells.shellOf[start / 3]))
   if (kept.length < triangles.length / 2) return none
-  const specks = sides.filter((_, shell) => isSpeck[shell])
-  return { triangles: kept, specks: specks.length, largest: specks.reduce((most, side) => Math.max(most, side), 0) }
+  let largest = 0
+  for (const speck of specks) largest = Math.max(largest, sideOf(shells, speck))
+  return { triangles: kept, specks: specks.size, largest }
 }

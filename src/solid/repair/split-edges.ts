@@ -1,17 +1,34 @@
 import type { Mesh } from '../mesh.ts'
-import { after, type Edges, OPEN } from './edges.ts'
+import { after, type Edges, OPEN, openPoints, pairEdges } from './edges.ts'
 import { facetsWhere, withFacets } from './facets.ts'
 import { NearPoints } from './near-points.ts'
-import { openPoints } from './weld-near.ts'
+
+/** Rounds of splitting: one edge of a facet is split at a time, and what is split may show further points that lie on edges. */
+const ROUNDS = 16
 
 /**
  * Splits open edges at points of other open edges that lie on them, as programs leave where they cut one side of an edge and not the other.
- * One edge of a facet is split at a time: call it again until nothing is split.
  *
  * @returns The facets, and how many edges were split.
  */
-export function splitEdges(mesh: Mesh, edges: Edges, within: number): { triangles: Uint32Array; split: number } {
-  const { points, triangles } = mesh
+export function splitEdges({ points, triangles }: Mesh, within: number): { triangles: Uint32Array; split: number } {
+  let split = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const edges = pairEdges({ points, triangles })
+    if (edges.open === 0) break
+    const found = splitOnce({ points, triangles }, edges, within)
+    if (found.split === 0) break
+    split += found.split
+    triangles = found.triangles
+  }
+  return { triangles, split }
+}
+
+function splitOnce(
+  { points, triangles }: Mesh,
+  edges: Edges,
+  within: number,
+): { triangles: Uint32Array; split: number } {
   const open = openPoints(triangles, edges)
   const halves: number[] = []
   let total = 0

@@ -1,17 +1,8 @@
 import { squaredDistance } from '../facet.ts'
 import type { Mesh } from '../mesh.ts'
-import { after, type Edges, OPEN } from './edges.ts'
+import { type Edges, openPoints } from './edges.ts'
 import { withoutCollapsed } from './facets.ts'
 import { NearPoints } from './near-points.ts'
-
-/** The points at open edges. */
-export function openPoints(triangles: Uint32Array, { mates }: Edges): number[] {
-  const open = new Set<number>()
-  for (let half = 0; half < mates.length; half++) {
-    if (mates[half] === OPEN) open.add(triangles[half]).add(triangles[after(half)])
-  }
-  return [...open]
-}
 
 /**
  * Makes one of points that nearly coincide. Only points at open edges are looked at: elsewhere a mesh is as it was meant to be.

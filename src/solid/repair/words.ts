@@ -1,6 +1,6 @@
-/** A number and what it counts: `1,204 facets`. */
+/** A number and what it counts: `1,204 facets`. Not by the engine's own formats, which take 15 ms to load. */
 export const counted = (count: number, one: string, many = `${one}s`) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`
 
 /** A length as a person would say it. */
 export const millimetres = (length: number) => `${Number(length.toPrecision(2))} mm`
