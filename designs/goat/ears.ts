@@ -7,7 +7,7 @@ const upwards: Vec3 = [0.1, 0, 1]
 
 const halfLength = 26
 const halfWidth = 8
-const wall = 2.8
+const wall = 3.2
 
 /** How deep the hollow is, as a part of the ear's width. */
 const flatness = 0.62
@@ -16,14 +16,14 @@ const flatness = 0.62
 export function ears(): Field {
   const put = (field: Field) => placed(middle, along, upwards, field)
   const leafHalf = meet(
-    2.2,
+    3.4,
     leaf(halfLength, halfWidth, 0),
     (_u, _v, w) => w - 0.4,
     (u) => u - halfLength + 3,
   )
   const root = taper([11, 0, 4], [20.5, -10.5, 3], 8, 4.2)
   const hollow = leaf(halfLength - 3.5, halfWidth - wall, 1)
-  return bothSides(within([22, -15, 3], halfLength + 2, carve(1.6, blend(1.5, put(leafHalf), root), put(hollow))))
+  return bothSides(within([22, -15, 3], halfLength + 2, carve(2.6, blend(1.5, put(leafHalf), root), put(hollow))))
 }
 
 /** A body along the first axis, pointed at both ends and flattened along the third. */

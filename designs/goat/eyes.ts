@@ -7,7 +7,7 @@ const aside: Vec3 = [0.77, 0.63, 0]
 const radius = 8.2
 
 /** How far the lids stand out from the eye. */
-const lid = 2
+const lid = 2.3
 
 /** Half the length and half the height of the slit pupil; it is cut about as deep as that, too, so that it is still seen in coarse triangles. */
 const pupil = { length: 5.2, height: 1.8 }
@@ -25,10 +25,10 @@ function eye({ opens, slopes }: { opens: number; slopes: number }): Field {
   const reach = pupil.length - pupil.height
   const slit = taper([radius - 0.3, -reach, 0], [radius - 0.3, reach, 0], pupil.height, pupil.height)
   const shell = round(radius + lid)
-  const upper = meet(1.6, shell, above(opens, slopes))
+  const upper = meet(2.4, shell, above(opens, slopes))
   const under = above(58, 4)
-  const lower = meet(1.6, shell, (u, v, w) => under(u, v, -w))
-  const drawn = blend(0.9, carve(1.1, globe, slit), upper, lower)
+  const lower = meet(2.4, shell, (u, v, w) => under(u, v, -w))
+  const drawn = blend(1.3, carve(1.3, globe, slit), upper, lower)
   return within(centre, radius + lid, placed(centre, gaze, aside, drawn))
 }
 
