@@ -1,4 +1,3 @@
-import { squaredDistance } from '../facet.ts'
 import type { Mesh } from '../mesh.ts'
 import type { Vec3 } from '../types.ts'
 import { edgeCorners, patchesIn } from './cell-patches.ts'
@@ -95,17 +94,39 @@ function facets(grid: Grid, cells: Int32Array, firstPoint: Int32Array, points: F
         const ring = [a, between[0], b, between[1], c, between[2], d, between[3]].filter((each) => each !== undefined)
         parted.fan(turned ? ring : ring.toReversed())
       } else {
-        const shorter = squaredDistance(points, a, c) <= squaredDistance(points, b, d)
+        const place = crossingOf(grid, cell, axis)
+        const nearer = besideLine(points, a, c, place) <= besideLine(points, b, d, place)
         triangles[end++] = a
         triangles[end++] = p
-        triangles[end++] = shorter ? c : q
-        triangles[end++] = shorter ? a : p
+        triangles[end++] = nearer ? c : q
+        triangles[end++] = nearer ? a : p
         triangles[end++] = c
         triangles[end++] = q
       }
     }
   }
   return parted.joined(triangles.subarray(0, end))
+}
+
+/** Where the surface crosses the first edge of a cell along an axis: of the two diagonals around it, the one that runs nearer follows creases. */
+function crossingOf(grid: Grid, cell: number, axis: number): Vec3 {
+  const { values, step, min, edge } = grid
+  const here = values[cell]
+  const place = [...grid.placeOf(cell)]
+  place[axis] += here / (here - values[cell + step[axis]])
+  return [min[0] + place[0] * edge, min[1] + place[1] * edge, min[2] + place[2] * edge]
+}
+
+/** The square of a place's distance from the line through two points. */
+function besideLine(points: Float32Array, from: number, to: number, [px, py, pz]: Vec3): number {
+  const x = px - points[3 * from]
+  const y = py - points[3 * from + 1]
+  const z = pz - points[3 * from + 2]
+  const dx = points[3 * to] - points[3 * from]
+  const dy = points[3 * to + 1] - points[3 * from + 1]
+  const dz = points[3 * to + 2] - points[3 * from + 2]
+  const along = x * dx + y * dy + z * dz
+  return x * x + y * y + z * z - (along * along) / (dx * dx + dy * dy + dz * dz)
 }
 
 /**
