@@ -3,7 +3,7 @@ import { boundsOf, box, implicit, type Mesh, moveMesh, rememberedMesh, type Soli
 import { goatPlacement, headOf, placeModel, plateOf, type Setup, type Wanted } from './place.ts'
 
 /** Length of the goat's triangles by quality, at its true size. */
-export const edges = { draft: 1.8, normal: 0.85, fine: 0.55 }
+export const edges = { draft: 1.8, normal: 0.95, fine: 0.55 }
 
 /** Length of the goat's triangles. A larger goat has more of them, and larger ones. */
 export const edgeOf = ({ detail, scale }: Pick<Wanted, 'scale'> & { readonly detail: number }, { quality }: Context) =>
