@@ -2,7 +2,7 @@ import { blend, bothSides, carve, type Field, meet, placed, taper, within, type 
 
 /** Middle of the leaf, and where it points: outwards and further forwards, so that its back prints without supports. */
 const middle: Vec3 = [24, -17.5, 2.5]
-const along: Vec3 = [0.66, -0.75, -0.17]
+const along: Vec3 = [0.61, -0.79, -0.17]
 const upwards: Vec3 = [0.1, 0, 1]
 
 const halfLength = 26
