@@ -114,8 +114,8 @@ draws('the whole catalogue on one board', async () => {
     'battery-holder': [4, 1],
     'hex-bit-rack': [4, 4],
     blank: [8, 1],
-    'fit-gauge': [11, 1],
-    'goat-hook': [8, 4],
+    'fit-gauge': [12, 1],
+    'goat-hook': [10, 3],
   }
   const items = catalogue.flatMap(({ name }) => {
     const { plate, items } = hung(name)
