@@ -50,7 +50,9 @@ export const generate: Command = {
     const parameters = Object.fromEntries(Object.keys(design.parameters).map((name) => [name, values[name]]))
     const { output, format, json } = values as { output: string; format: Format; json: boolean }
     refuseOverwriting(design.name, output, parameters)
-    if (Object.values(values).some(isModel)) progress(`${design.name}: making the part`)
+    // A sculpture may take its time, its own or one from a file; all else is done before anybody wonders.
+    if (Object.values(design.parameters).some(({ kind }) => kind === 'model'))
+      progress(`${design.name}: making the part`)
     const part = await make(design, parameters, values as MakeOptions)
     const files = STDOUT.includes(output) ? [] : [await write(part, output, { format })]
     const told = report(part, files)

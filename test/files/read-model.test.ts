@@ -186,6 +186,11 @@ describe('what is cut short or damaged is refused with the place', () => {
       stlFile(brick(), { promised: 0xffffffff }),
       /tells of 4,294,967,295 facets and holds 12/,
     ],
+    [
+      'binary STL that tells too few',
+      stlFile(brick(), { promised: 10 }),
+      /errs in its count: it tells of 10 facets and holds 12/,
+    ],
     ['text STL within a number', text.slice(0, text.indexOf('vertex') + 400), /cut short.*line \d+/],
     [
       'text STL with a word for a number',
