@@ -1,4 +1,4 @@
-import { bothSides, type Field, taper, type Vec3, within } from '#solid'
+import { bothSides, type Field, taper, type Vec3, withinBox } from '#solid'
 
 /** Where a horn leaves the skull: behind the crown, so that a screwdriver's handle stands free before it. */
 const root: Vec3 = [11.5, -19, 11.5]
@@ -25,7 +25,7 @@ export function horns(rise: number, crownHeight: number): Field {
   const top = Math.min(crownHeight + rise - thin, highest)
   const tip: Vec3 = [17.4, 3, top]
   const middle: Vec3 = [14.2, -9, root[2] + (top - root[2]) * 0.6]
-  return bothSides(within(middle, 22, arc(root, middle, tip)))
+  return bothSides(withinBox([4, -27, 4], [24.5, 7, top + 4.5], arc(root, middle, tip)))
 }
 
 /** The nape's two ridges, which carry the horns' undersides on to the plate. */
@@ -42,7 +42,8 @@ function arc(from: Vec3, middle: Vec3, to: Vec3): Field {
   const second = cross(normal, first)
   const end = minus(to, centre)
   const sweep = Math.atan2(dot(end, second), dot(end, first))
-  const length = sweep * radius
+  const turns = (Math.PI * sweep * radius) / ringPitch
+  const [endA, endB] = [radius * Math.cos(sweep), radius * Math.sin(sweep)]
   return (x, y, z) => {
     const dx = x - centre[0]
     const dy = y - centre[1]
@@ -52,14 +53,15 @@ function arc(from: Vec3, middle: Vec3, to: Vec3): Field {
     const c = dx * normal[0] + dy * normal[1] + dz * normal[2]
     const angle = Math.atan2(b, a)
     const at = angle < 0 ? 0 : angle > sweep ? 1 : angle / sweep
-    const pa = a - radius * Math.cos(at * sweep)
-    const pb = b - radius * Math.sin(at * sweep)
+    const fromAxis = Math.sqrt(a * a + b * b)
+    const pa = at === 0 ? a - radius : at === 1 ? a - endA : fromAxis - radius
+    const pb = at === 0 ? b : at === 1 ? b - endB : 0
     const away = Math.sqrt(pa * pa + pb * pb + c * c)
     const own = thick + (thin - thick) * at
     // Rings fade out underneath, where they would hang over.
-    const outer = Math.max(0, Math.min(1, 0.75 + (Math.sqrt(a * a + b * b) - radius) / own))
-    const ring =
-      ringHeight * outer * (Math.sqrt(Math.sin((Math.PI * at * length) / ringPitch) ** 2 + 0.03) - 0.5) * (1 - 0.5 * at)
+    const outer = Math.max(0, Math.min(1, 0.75 + (fromAxis - radius) / own))
+    const wave = Math.sin(turns * at)
+    const ring = ringHeight * outer * (Math.sqrt(wave * wave + 0.03) - 0.5) * (1 - 0.5 * at)
     return (away - own - ring) * 0.9
   }
 }

@@ -1,4 +1,16 @@
-import { blend, bothSides, ellipsoid, type Field, halfSpace, meet, placed, taper, type Vec3, within } from '#solid'
+import {
+  blend,
+  bothSides,
+  ellipsoid,
+  type Field,
+  halfSpace,
+  meet,
+  placed,
+  taper,
+  type Vec3,
+  within,
+  withinBox,
+} from '#solid'
 
 /** Corner of the gape, seen from the side. */
 const corner: Vec3 = [0, -28.5, -8]
@@ -9,15 +21,23 @@ const downJaw: Vec3 = [0, -0.22, -0.975]
 const intoJaw: Vec3 = [0, 0.975, -0.22]
 
 /** What is empty between the palate and the lower jaw. */
-export const gape = (): Field => bothSides(meet(2, halfSpace(corner, intoPalate), halfSpace(corner, intoJaw)))
+export const gape = (): Field =>
+  bothSides(withinBox([0, -70, -60], [50, -26, 8], meet(2, halfSpace(corner, intoPalate), halfSpace(corner, intoJaw))))
 
 /** The lower jaw, from cheek to chin; the gape cuts its face. */
 export const jaw = (): Field =>
-  blend(
-    2,
-    bothSides(taper([5, -18, -11], [3.2, -29.8, -26], 9.5, 7)),
-    // The throat under the chin, at 45° to the bed.
-    taper([0, -27.5, -26.3], [0, -20, -21], 6.8, 7),
+  bothSides(
+    withinBox(
+      [0, -37, -34],
+      [15, -8, -1],
+      blend(
+        2,
+        taper([5, -18, -11], [3.2, -29.8, -26], 9.5, 7),
+        // The throat under the chin, at 45° to the bed.
+        taper([0, -27.5, -26.3], [0, -20, -21], 6.8, 7),
+      ),
+      4,
+    ),
   )
 
 /** How deep the jaw is hollowed behind its lip. */

@@ -17,6 +17,7 @@ export {
   plane,
   taper,
   within,
+  withinBox,
 } from './implicit/field.ts'
 export { implicit } from './implicit/implicit.ts'
 export { build, startKernel } from './kernel.ts'

@@ -15,15 +15,16 @@ export const ball =
 
 /** An ellipsoid along the axes; exact on its surface, a good guess elsewhere. */
 export function ellipsoid([cx, cy, cz]: Vec3, [rx, ry, rz]: Vec3): Field {
+  const [byX, byY, byZ] = [1 / rx, 1 / ry, 1 / rz]
   return (x, y, z) => {
-    const ux = (x - cx) / rx
-    const uy = (y - cy) / ry
-    const uz = (z - cz) / rz
+    const ux = (x - cx) * byX
+    const uy = (y - cy) * byY
+    const uz = (z - cz) * byZ
     const near = Math.sqrt(ux * ux + uy * uy + uz * uz)
     if (near === 0) return -Math.min(rx, ry, rz)
-    const vx = ux / rx
-    const vy = uy / ry
-    const vz = uz / rz
+    const vx = ux * byX
+    const vy = uy * byY
+    const vz = uz * byZ
     return (near * (near - 1)) / Math.sqrt(vx * vx + vy * vy + vz * vz)
   }
 }
@@ -32,12 +33,15 @@ export function ellipsoid([cx, cy, cz]: Vec3, [rx, ry, rz]: Vec3): Field {
 export function taper([ax, ay, az]: Vec3, [bx, by, bz]: Vec3, from: number, to: number): Field {
   const [dx, dy, dz] = [bx - ax, by - ay, bz - az]
   const squared = dx * dx + dy * dy + dz * dz
+  const [ux, uy, uz] = [dx / squared, dy / squared, dz / squared]
+  const gain = to - from
   return (x, y, z) => {
     const px = x - ax
     const py = y - ay
     const pz = z - az
-    const at = Math.max(0, Math.min(1, (px * dx + py * dy + pz * dz) / squared))
-    return length(px - at * dx, py - at * dy, pz - at * dz) - (from + at * (to - from))
+    const along = px * ux + py * uy + pz * uz
+    const at = along < 0 ? 0 : along > 1 ? 1 : along
+    return length(px - at * dx, py - at * dy, pz - at * dz) - from - at * gain
   }
 }
 
@@ -136,8 +140,23 @@ export function placed([px, py, pz]: Vec3, along: Vec3, across: Vec3, field: Fie
 export function within([cx, cy, cz]: Vec3, radius: number, field: Field, margin = 3): Field {
   const reach = (radius + margin) ** 2
   return (x, y, z) => {
-    const squared = (x - cx) ** 2 + (y - cy) ** 2 + (z - cz) ** 2
+    const dx = x - cx
+    const dy = y - cy
+    const dz = z - cz
+    const squared = dx * dx + dy * dy + dz * dz
     return squared > reach ? Math.sqrt(squared) - radius : field(x, y, z)
+  }
+}
+
+/** As {@link within}, with a box along the axes instead of a ball: for what is long or flat. */
+export function withinBox([ax, ay, az]: Vec3, [bx, by, bz]: Vec3, field: Field, margin = 3): Field {
+  const reach = margin * margin
+  return (x, y, z) => {
+    const dx = x < ax ? ax - x : x > bx ? x - bx : 0
+    const dy = y < ay ? ay - y : y > by ? y - by : 0
+    const dz = z < az ? az - z : z > bz ? z - bz : 0
+    const squared = dx * dx + dy * dy + dz * dz
+    return squared > reach ? Math.sqrt(squared) : field(x, y, z)
   }
 }
 
