@@ -6,10 +6,10 @@ const along: Vec3 = [0.61, -0.79, -0.17]
 const upwards: Vec3 = [0.1, 0, 1]
 
 /** The leaf's outline would end in a point; it is cut off round before. */
-const halfLength = 28
+const halfLength = 28.4
 const tip = 23
 const halfWidth = 8
-const wall = 3.2
+const wall = 3.6
 
 /** How deep the hollow is, as a part of the ear's width. */
 const flatness = 0.62
@@ -17,14 +17,14 @@ const flatness = 0.62
 /** A pair of leaf-shaped ears, hollow like a boat, on roots that carry their backs over the bed. */
 export function ears(): Field {
   const leafHalf = meet(
-    3.2,
+    3.6,
     leaf(halfLength, halfWidth, 0),
-    (_u, _v, w) => w - 0.4,
+    (_u, _v, w) => w - 0.8,
     (u) => u - tip,
   )
   const root = taper([-21.7, -2, -2], [-7.5, -0.6, -2], 8, 4.2)
-  const hollow = leaf(tip - wall, halfWidth - wall, 1)
-  const drawn = placed(middle, along, upwards, carve(2.6, blend(1.5, leafHalf, root), hollow))
+  const hollow = leaf(tip - wall, halfWidth - wall, 1.4)
+  const drawn = placed(middle, along, upwards, carve(2.8, blend(2.5, leafHalf, root), hollow))
   return bothSides(withinBox([4, -38, -10], [41, 9, 15], drawn))
 }
 

@@ -10,7 +10,7 @@ const radius = 8.2
 const lid = 2.3
 
 /** Half the length and half the height of the slit pupil; it is cut about as deep as that, too, so that it is still seen in coarse triangles. */
-const pupil = { length: 5.2, height: 1.8 }
+const pupil = { length: 5.2, height: 1.9 }
 
 /** Two eyes with a goat's level pupils, one brow raised. */
 export function eyes(): Field {
@@ -28,7 +28,7 @@ function eye({ opens, slopes }: { opens: number; slopes: number }): Field {
   const upper = meet(2.4, shell, above(opens, slopes))
   const under = above(58, 4)
   const lower = meet(2.4, shell, (u, v, w) => under(u, v, -w))
-  const drawn = blend(1.3, carve(1.3, globe, slit), upper, lower)
+  const drawn = blend(1.6, carve(1.8, globe, slit), upper, lower)
   return within(centre, radius + lid, placed(centre, gaze, aside, drawn))
 }
 

@@ -42,7 +42,7 @@ export function goatHead({ horns: rise = 18, beard: bearded = true }: HeadOption
   const back = blend(4, neck(), skull(), jaw(), hornFeet(rise))
   const masses = blend(1.5, blend(2.5, back, face()), nose(), cheeks())
   const features = [eyes(), forelock(), ears(), horns(rise, crown[2]), tongueAndTeeth(), ...(bearded ? [beard()] : [])]
-  const head = carve(1.7, blend(1.5, carve(1.9, masses, gape(), jawHollow()), ...features), nostrils())
+  const head = carve(2.4, blend(1.5, carve(2.4, masses, gape(), jawHollow()), ...features), nostrils())
   return {
     field: (x, y, z) => Math.max(head(x, y, z), y - ROOT),
     bounds: { min: [-46, -61, -49], max: [46, 3, 38] },

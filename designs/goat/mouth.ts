@@ -49,7 +49,7 @@ export function jawHollow(): Field {
   const widening: Field = (u, v, w) => outline(u, Math.max(0, Math.abs(v) - 2.4), 0) - 0.15 * w
   const floor: Field = (_u, _v, w) => -w - hollowDepth
   const front: Field = (_u, _v, w) => w - 2
-  return within([0, -31, -20], 15, placed(corner, downJaw, [1, 0, 0], meet(1.5, widening, floor, front)))
+  return within([0, -31, -20], 15, placed(corner, downJaw, [1, 0, 0], meet(2, widening, floor, front)))
 }
 
 /** A tongue and two teeth, drawn in the jaw's face: downwards, across, outwards. */
