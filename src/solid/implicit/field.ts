@@ -33,13 +33,14 @@ export function ellipsoid([cx, cy, cz]: Vec3, [rx, ry, rz]: Vec3): Field {
 export function taper([ax, ay, az]: Vec3, [bx, by, bz]: Vec3, from: number, to: number): Field {
   const [dx, dy, dz] = [bx - ax, by - ay, bz - az]
   const squared = dx * dx + dy * dy + dz * dz
-  const [ux, uy, uz] = [dx / squared, dy / squared, dz / squared]
+  // A rod shorter than a nanometre is a ball.
+  const share = squared > 1e-12 ? 1 / squared : 0
   const gain = to - from
   return (x, y, z) => {
     const px = x - ax
     const py = y - ay
     const pz = z - az
-    const along = px * ux + py * uy + pz * uz
+    const along = (px * dx + py * dy + pz * dz) * share
     const at = along < 0 ? 0 : along > 1 ? 1 : along
     return length(px - at * dx, py - at * dy, pz - at * dz) - from - at * gain
   }
