@@ -22,10 +22,10 @@ export function ears(): Field {
     (_u, _v, w) => w - 0.8,
     (u) => u - tip,
   )
-  const root = taper([-21.7, -2, -2], [-7.5, -0.6, -2], 8, 4.2)
+  const root = taper([-21.7, -2.1, -0.6], [-7.7, -0.7, -1.6], 8, 4.2)
   const hollow = leaf(tip - wall, halfWidth - wall, 1.4)
   const drawn = placed(middle, along, upwards, carve(2.8, blend(2.5, leafHalf, root), hollow))
-  return bothSides(withinBox([4, -38, -10], [41, 9, 15], drawn))
+  return bothSides(withinBox([3, -41, -11], [41, 9, 15], drawn))
 }
 
 /** A body along the first axis, pointed at both ends and flattened along the third. */
