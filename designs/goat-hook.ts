@@ -1,7 +1,7 @@
 import { boardOf, type Chosen, count, defineDesign, flag, length, model, number, point, turn } from '#design'
 import { hang, type MountStyle } from '#pegboard'
 import { cellsUnder, checkGoatHook } from './goat-hook/check.ts'
-import { holeOf } from './goat-hook/goat-hook.ts'
+import { goats, holeOf, sculptures } from './goat-hook/goat-hook.ts'
 import { holeSolids } from './goat-hook/hole.ts'
 import { LARGEST } from './goat-hook/judge-hole.ts'
 import { plateOf, type Setup, usualHole, type Wanted } from './goat-hook/place.ts'
@@ -16,7 +16,7 @@ export default defineDesign({
   name: 'goat-hook',
   summary: "A goat's head to stand a screwdriver in: in at the crown, out of the mouth. Or any sculpture of yours.",
   parameters: {
-    scale: number('Size of the goat; 1 is some 70 mm high', { default: 1, min: 0.5, max: LARGEST }),
+    scale: number('Size of the goat; 1 is some 70 mm high', { default: goats.scale, min: 0.5, max: LARGEST }),
     shankDiameter: length('Diameter of the hole; take half a millimetre more than the shank that hangs in it', {
       default: 7,
       min: 2,
@@ -38,8 +38,8 @@ export default defineDesign({
       min: 1,
       max: 12,
     }),
-    horns: length('How far the horns rise above the crown; 0: mere buds', { default: 18, min: 0, max: 18 }),
-    beard: flag('Whether the goat has a beard', { default: true }),
+    horns: length('How far the horns rise above the crown; 0: mere buds', { default: goats.horns, min: 0, max: 18 }),
+    beard: flag('Whether the goat has a beard', { default: goats.beard }),
     detail: length('Length of the triangles that the sculpture is made of; 0: by --quality', {
       default: 0,
       min: 0,
@@ -47,19 +47,23 @@ export default defineDesign({
     }),
     sculpture: model('Another sculpture in place of the goat'),
     sculptureScale: number('How many times larger than in its file the sculpture becomes', {
-      default: 1,
+      default: sculptures.sculptureScale,
       min: 0.001,
       max: 1000,
     }),
     sculptureHeight: length('Height of the sculpture, in place of its scale; 0: by --sculpture-scale', {
-      default: 0,
+      default: sculptures.sculptureHeight,
       min: 0,
       max: 500,
     }),
     sculptureTurn: turn('Turns about the axes, in this order, that let the sculpture look to -y', {
-      default: [0, 0, 0],
+      default: sculptures.sculptureTurn,
     }),
-    sculptureSink: length('How deep the sculpture melts into the plate', { default: 2, min: 0.2, max: 200 }),
+    sculptureSink: length('How deep the sculpture melts into the plate', {
+      default: sculptures.sculptureSink,
+      min: 0.2,
+      max: 200,
+    }),
     holeFrom: point(
       'Where the hole begins: right of the middle, behind (-: before) the face of the board, above the top holes',
       {

@@ -1,5 +1,5 @@
-import type { Mesh, Vec3 } from '#solid'
-import { type Hole, holeAxes, plus, times } from './hole.ts'
+import { type Mesh, plus, times, type Vec3 } from '#solid'
+import { type Hole, holeAxes } from './hole.ts'
 import { type Walls, wallsAround } from './walls.ts'
 
 /** Thinnest wall that a hole may have around it: three lines of a 0.4 mm nozzle. */
@@ -39,14 +39,12 @@ export function holeFault(mesh: Mesh, hole: Hole): Fault | undefined {
   const rim = Math.max(funnel.depth, station(entry) + shank)
   if (station(first) > rim)
     return { ends: false, reason: thin(walls, hole, [Math.max(entry, indexOf(walls, rim)), first]) }
-  for (let k = 1; k < stretches.length; k++) {
-    const gap: Range = [stretches[k - 1][1], stretches[k][0]]
+  if (stretches.length > 1) {
+    const gap: Range = [stretches[0][1], stretches[1][0]]
     const parted = inside.subarray(gap[0], gap[1]).includes(0)
     if (!parted) return { ends: false, reason: thin(walls, hole, gap) }
-    return {
-      ends: true,
-      reason: `the hole leaves the sculpture at ${told(at(hole, station(gap[0])))} and enters it again`,
-    }
+    const place = told(at(hole, station(gap[0])))
+    return { ends: true, reason: `the hole leaves the sculpture at ${place} and enters it again` }
   }
   // So does a mouth: but a groove longer than this is a hole that is open at the side.
   const groove = inside.subarray(last).reduce((sum, each) => sum + each, 0) * walls.step

@@ -1,7 +1,7 @@
-import type { Board } from '#pegboard'
-import { leastPlate, type MountStyle, pegColumns, pegDiameter } from '#pegboard'
+import { type Board, leastPlate, type MountStyle, pegColumns, pegDiameter } from '#pegboard'
+import { plus, times } from '#solid'
 import { type Fault, LEAST_WALL } from './check-hole.ts'
-import { coneOf, type Hole, holeAxes, plus, times } from './hole.ts'
+import { coneOf, type Hole, holeAxes } from './hole.ts'
 import type { plateOf } from './place.ts'
 
 /** Room above its funnel that a screwdriver takes as it hangs; beyond it, a long handle may lean on the board. */

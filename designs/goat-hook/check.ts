@@ -1,15 +1,12 @@
 import { type Context, type Problem, problem } from '#design'
 import { boundsOf } from '#solid'
-import { type GoatHook, holeOf } from './goat-hook.ts'
+import { goatHead } from '../goat/head.ts'
+import { type GoatHook, goats, holeOf, sculptures } from './goat-hook.ts'
 import { holeAxes } from './hole.ts'
 import { judgeHole } from './judge-hole.ts'
-import { FOOT, headOf, placeModel, plateOf, type Setup } from './place.ts'
+import { FOOT, placeModel, plateOf, type Setup } from './place.ts'
 import { looseBody } from './loose-body.ts'
 import { edgeOf } from './sculpture.ts'
-
-/** What of the design is the goat's, and what a sculpture's, each with its default. */
-const goats = { scale: 1, horns: 18, beard: true } as const
-const sculptures = { sculptureScale: 1, sculptureHeight: 0, sculptureTurn: '0,0,0', sculptureSink: 2 } as const
 
 /** What cannot go together. */
 export function checkGoatHook(values: GoatHook, context: Context): readonly Problem[] {
@@ -108,7 +105,7 @@ const MOST = 2e7
 
 function tooFine(values: GoatHook, context: Context): Problem[] {
   if (values.sculpture || values.detail === 0) return []
-  const { min, max } = headOf(values).bounds
+  const { min, max } = goatHead(values).bounds
   const room = min.reduce((volume, low, axis) => volume * (max[axis] - low) * values.scale, 1)
   const least = Math.ceil(10 * Math.cbrt(room / MOST)) / 10
   return edgeOf(values, context) < least

@@ -1,4 +1,4 @@
-import { hull, type Solid, type Vec3 } from '#solid'
+import { cross, dot, hull, minus, plus, type Solid, times, type Vec3 } from '#solid'
 
 /** A straight round hole that a screwdriver hangs in: a funnel, then its shank's way on. Hung pose, millimetres. */
 export interface Hole {
@@ -101,13 +101,3 @@ export function outsideTeardrop(gable: number): (ahead: number, aside: number, r
     return (onRoof ? ahead * cosine + side * sine : Math.sqrt(ahead * ahead + side * side)) - radius
   }
 }
-
-export const dot = (a: Vec3, b: Vec3) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-export const plus = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
-export const minus = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
-export const times = (a: Vec3, by: number): Vec3 => [a[0] * by, a[1] * by, a[2] * by]
-const cross = (a: Vec3, b: Vec3): Vec3 => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-]

@@ -1,7 +1,7 @@
 import type { Context, Model } from '#design'
 import { leastPlate, plateBounds, plateProfile } from '#pegboard'
 import { boundsOf, type Mesh, moveMesh, type Vec3 } from '#solid'
-import { type Head, goatHead } from '../goat/head.ts'
+import { goatHead } from '../goat/head.ts'
 import { alongLine, crossings } from './along-line.ts'
 
 /** What says how goat, sculpture and plate stand to each other. */
@@ -37,8 +37,6 @@ export function plateOf(wanted: Pick<Wanted, 'columns' | 'rows'>, setup: Setup) 
 
 /** What the goat's neck and horns grow from, at its true size, with room for the chamfer of the plate's edges; and how far its middle is below the goat's. */
 export const FOOT = { width: 44, height: 72.6, below: 1 }
-
-export const headOf = ({ horns, beard }: Pick<Wanted, 'horns' | 'beard'>): Head => goatHead({ horns, beard })
 
 /** How a place on the goat at its true size comes to lie: its foot's middle on the plate's. */
 export function goatPlacement(wanted: Wanted, setup: Setup): (x: number, y: number, z: number) => Vec3 {
@@ -86,7 +84,7 @@ export function usualHole(wanted: Wanted, setup: Setup): { from: Vec3; to: Vec3 
 }
 
 function throughGoat(wanted: Wanted, setup: Setup) {
-  const { crown, mouth } = headOf(wanted)
+  const { crown, mouth } = goatHead(wanted)
   const placed = goatPlacement(wanted, setup)
   return { from: placed(...crown), to: placed(...mouth) }
 }

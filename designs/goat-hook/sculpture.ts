@@ -1,6 +1,7 @@
 import type { Context } from '#design'
 import { boundsOf, box, implicit, type Mesh, moveMesh, rememberedMesh, type Solid, solidOf, subtract } from '#solid'
-import { goatPlacement, headOf, placeModel, plateOf, type Setup, type Wanted } from './place.ts'
+import { goatHead } from '../goat/head.ts'
+import { goatPlacement, placeModel, plateOf, type Setup, type Wanted } from './place.ts'
 
 /** Length of the goat's triangles by quality, at its true size. */
 export const edges = { draft: 1.8, normal: 0.95, fine: 0.55 }
@@ -13,7 +14,7 @@ export const edgeOf = ({ detail, scale }: Pick<Wanted, 'scale'> & { readonly det
 export function goatMesh(wanted: Wanted, setup: Setup, edge: number): Mesh {
   const { horns, beard, scale } = wanted
   const head = rememberedMesh(`goat ${horns} ${beard} ${edge / scale}`, () => {
-    const { field, bounds } = headOf(wanted)
+    const { field, bounds } = goatHead(wanted)
     return implicit(field, bounds, edge / scale)
   })
   return moveMesh(head, goatPlacement(wanted, setup))

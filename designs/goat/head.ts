@@ -21,10 +21,9 @@ export interface Head {
 }
 
 export interface HeadOptions {
-  /** How far the horns rise above the crown; default 18, 0 for a goat with mere buds. The plate ends at 19: more is as much as that. */
-  readonly horns?: number
-  /** Default true. */
-  readonly beard?: boolean
+  /** How far the horns rise above the crown; 0 for a goat with mere buds. The plate ends at 19: more is as much as that. */
+  readonly horns: number
+  readonly beard: boolean
 }
 
 /** How deep the head is rooted in the plate. */
@@ -38,7 +37,7 @@ const mouth: Vec3 = [0, -34.8, -13]
  *
  * Masses melt into each other over several millimetres, features over one or two; whatever is cut is cut before tongue and teeth are put in.
  */
-export function goatHead({ horns: rise = 18, beard: bearded = true }: HeadOptions = {}): Head {
+export function goatHead({ horns: rise, beard: bearded }: HeadOptions): Head {
   const back = blend(4, neck(), skull(), jaw(), hornFeet(rise))
   const masses = blend(1.5, blend(2.5, back, face()), nose(), cheeks())
   const features = [eyes(), forelock(), ears(), horns(rise, crown[2]), tongueAndTeeth(), ...(bearded ? [beard()] : [])]

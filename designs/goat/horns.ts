@@ -1,4 +1,4 @@
-import { bothSides, type Field, taper, type Vec3, withinBox } from '#solid'
+import { bothSides, cross, dot, type Field, minus, plus, taper, times, unit, type Vec3, withinBox } from '#solid'
 
 /** Where a horn leaves the skull: behind the crown, so that a screwdriver's handle stands free before it. */
 const root: Vec3 = [11.5, -19, 11.5]
@@ -37,7 +37,7 @@ export const hornFeet = (rise: number): Field =>
 /** A ringed, tapering rod along the circle through three points. */
 function arc(from: Vec3, middle: Vec3, to: Vec3): Field {
   const { centre, radius } = circleThrough(from, middle, to)
-  const first = scaled(minus(from, centre), 1 / radius)
+  const first = times(minus(from, centre), 1 / radius)
   const normal = unit(cross(minus(middle, from), minus(to, from)))
   const second = cross(normal, first)
   const end = minus(to, centre)
@@ -69,18 +69,7 @@ function arc(from: Vec3, middle: Vec3, to: Vec3): Field {
 function circleThrough(p: Vec3, q: Vec3, r: Vec3): { centre: Vec3; radius: number } {
   const [u, v] = [minus(q, p), minus(r, p)]
   const n = cross(u, v)
-  const towards = plus(scaled(cross(n, u), dot(v, v)), scaled(cross(v, n), dot(u, u)))
-  const offset = scaled(towards, 1 / (2 * dot(n, n)))
+  const towards = plus(times(cross(n, u), dot(v, v)), times(cross(v, n), dot(u, u)))
+  const offset = times(towards, 1 / (2 * dot(n, n)))
   return { centre: plus(p, offset), radius: Math.hypot(...offset) }
 }
-
-const plus = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
-const minus = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
-const scaled = (a: Vec3, by: number): Vec3 => [a[0] * by, a[1] * by, a[2] * by]
-const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-const unit = (a: Vec3): Vec3 => scaled(a, 1 / Math.hypot(...a))
-const cross = (a: Vec3, b: Vec3): Vec3 => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-]

@@ -1,4 +1,4 @@
-import { blend, bothSides, ellipsoid, type Field, hewn, plane, taper, within } from '#solid'
+import { blend, bothSides, ellipsoid, type Field, hewn, taper, within } from '#solid'
 
 /** The wedge from the brow to the nose, in clean planes. */
 export const face = (): Field =>
@@ -8,13 +8,34 @@ export const face = (): Field =>
     bothSides(
       hewn(
         2.5,
-        plane([0, -42, 13.2], [0, -0.75, 0.66]),
-        plane([4.4, -42, 13.2], [0.62, -0.56, 0.5]),
-        plane([12.5, -36, 6], [0.97, -0.26, -0.05]),
-        plane([0, -56.5, -6], [0, -0.97, -0.18]),
-        plane([0, -40, -17], [0, 0, -1]),
-        plane([0, -30, 18], [0, 0.26, 0.97]),
-        plane([0, -20, 0], [0, 1, 0]),
+        [
+          [0, -42, 13.2],
+          [0, -0.75, 0.66],
+        ],
+        [
+          [4.4, -42, 13.2],
+          [0.62, -0.56, 0.5],
+        ],
+        [
+          [12.5, -36, 6],
+          [0.97, -0.26, -0.05],
+        ],
+        [
+          [0, -56.5, -6],
+          [0, -0.97, -0.18],
+        ],
+        [
+          [0, -40, -17],
+          [0, 0, -1],
+        ],
+        [
+          [0, -30, 18],
+          [0, 0.26, 0.97],
+        ],
+        [
+          [0, -20, 0],
+          [0, 1, 0],
+        ],
       ),
     ),
   )

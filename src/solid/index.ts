@@ -12,9 +12,7 @@ export {
   halfSpace,
   hewn,
   meet,
-  type Plane,
   placed,
-  plane,
   taper,
   within,
   withinBox,
@@ -50,3 +48,4 @@ export { type Pockets, sinkPockets } from './sink-pockets.ts'
 export { solidOf } from './solid-of.ts'
 export { isProfile, isSolid, type Polygon, type Profile, type Solid, type Vec2, type Vec3 } from './types.ts'
 export { weld } from './weld.ts'
+export { cross, dot, minus, plus, times, unit } from './vector.ts'

@@ -8,14 +8,16 @@ import {
   joinMeshes,
   type Mesh,
   moveMesh,
+  plus,
   solidOf,
   startKernel,
   subtract,
+  times,
   union,
 } from '#solid'
 import goatHook from '../../designs/goat-hook.ts'
 import { type GoatHook, holeOf } from '../../designs/goat-hook/goat-hook.ts'
-import { type Hole, holeAxes, holeSolids, plus, times } from '../../designs/goat-hook/hole.ts'
+import { type Hole, holeAxes, holeSolids } from '../../designs/goat-hook/hole.ts'
 import { plateOf } from '../../designs/goat-hook/place.ts'
 import { estimatePrint } from '../../src/check/print.ts'
 import { inTheWay, meshOfDrawing, overlap } from '../support/fit.ts'

@@ -1,5 +1,5 @@
-import { hull, type Solid } from '#solid'
-import { type Hole, holeAxes, plus, times } from '../../designs/goat-hook/hole.ts'
+import { hull, plus, type Solid, times } from '#solid'
+import { type Hole, holeAxes } from '../../designs/goat-hook/hole.ts'
 
 /** A round about the hole's axis, from station to station, of a radius at either end; its corners lie on the circle. */
 export const roundAlong = (

@@ -1,4 +1,5 @@
 import type { Vec3 } from '../types.ts'
+import { unit } from '../vector.ts'
 
 /**
  * A solid told by its signed distance: negative inside, zero on the surface, positive outside, in millimetres.
@@ -86,22 +87,14 @@ export function halfSpace([px, py, pz]: Vec3, normal: Vec3): Field {
   return (x, y, z) => x * nx + y * ny + z * nz - level
 }
 
-/** A plane through a point; `normal`, of any length, points out of what lies behind it. */
-export interface Plane {
-  readonly point: Vec3
-  readonly normal: Vec3
-}
-
-export const plane = (point: Vec3, normal: Vec3): Plane => ({ point, normal })
-
 /**
  * A convex body in clean planes, its edges rounded off over `width`; much faster than as many half-spaces that meet.
  *
- * @param planes See {@link plane}.
+ * @param planes A point of each, and its normal, of any length, which points out of the body.
  */
-export function hewn(width: number, ...planes: readonly Plane[]): Field {
+export function hewn(width: number, ...planes: readonly (readonly [point: Vec3, normal: Vec3])[]): Field {
   const numbers = Float64Array.from(
-    planes.flatMap(({ point: [px, py, pz], normal }) => {
+    planes.flatMap(([[px, py, pz], normal]) => {
       const [nx, ny, nz] = unit(normal)
       return [nx, ny, nz, px * nx + py * ny + pz * nz]
     }),
@@ -163,11 +156,6 @@ export function withinBox([ax, ay, az]: Vec3, [bx, by, bz]: Vec3, field: Field, 
 
 /** Many times as fast as Math.hypot, which guards against overflow. */
 const length = (x: number, y: number, z: number): number => Math.sqrt(x * x + y * y + z * z)
-
-function unit([x, y, z]: Vec3): Vec3 {
-  const size = length(x, y, z)
-  return [x / size, y / size, z / size]
-}
 
 /** The smaller of two numbers, on a parabola where they are nearer than `width`. */
 function smoothLeast(a: number, b: number, width: number): number {
