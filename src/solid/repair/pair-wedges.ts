@@ -1,5 +1,7 @@
 import type { Mesh } from '../mesh.ts'
 import { GeometryProblem } from '../problem.ts'
+import type { Vec3 } from '../types.ts'
+import { cross, dot, minus, times, unit } from '../vector.ts'
 import { after } from './edges.ts'
 import { placeOf } from './words.ts'
 
@@ -43,23 +45,18 @@ export function pairWedges({ points, triangles }: Mesh, halves: readonly number[
 function anglesAround(points: Float32Array, triangles: Uint32Array, halves: readonly number[], from: number): number[] {
   const [first] = halves
   const to = triangles[first] === from ? triangles[after(first)] : triangles[first]
-  const way = difference(points, to, from)
-  const length = Math.hypot(...way)
-  const axis = way.map((value) => value / length)
+  const axis = unit(difference(points, to, from))
   const across = halves.map((half) => {
     const tip = difference(points, triangles[after(after(half))], from)
-    const along = dot(tip, axis)
-    return tip.map((value, i) => value - along * axis[i])
+    return minus(tip, times(axis, dot(tip, axis)))
   })
   const up = cross(axis, across[0])
   return across.map((each) => Math.atan2(dot(each, up), dot(each, across[0])))
 }
 
-const difference = (points: Float32Array, a: number, b: number) =>
-  [0, 1, 2].map((axis) => points[a * 3 + axis] - points[b * 3 + axis])
-const dot = (a: readonly number[], b: readonly number[]) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-const cross = (a: readonly number[], b: readonly number[]) => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
+/** The way from point `b` to point `a`. */
+const difference = (points: Float32Array, a: number, b: number): Vec3 => [
+  points[a * 3] - points[b * 3],
+  points[a * 3 + 1] - points[b * 3 + 1],
+  points[a * 3 + 2] - points[b * 3 + 2],
 ]
