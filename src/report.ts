@@ -19,8 +19,12 @@ const NEGLIGIBLE = 5
 /** Side of the build volume of common printers, in millimetres: those sold as 250 or 256. */
 const BED = 250
 
-/** Reports on a part and the files that it was written to. */
-export function report(part: Part, files: Report['files'] = []): Report {
+/**
+ * Reports on a part and the files that it was written to.
+ *
+ * @param known Warnings about how it came to be.
+ */
+export function report(part: Part, files: Report['files'] = [], known: readonly string[] = []): Report {
   const { mass, overhangArea } = estimatePrint(onBed(part.mesh))
   const print = { orientation: part.orientation, mass: round(mass), overhangArea: round(overhangArea) }
   return {
@@ -32,6 +36,7 @@ export function report(part: Part, files: Report['files'] = []): Report {
     mesh: part.measures,
     print,
     warnings: [
+      ...known,
       ...mended(part),
       ...(print.overhangArea > NEGLIGIBLE
         ? [`${print.overhangArea} mm² hang free in this pose: print it with supports`]

@@ -1,5 +1,19 @@
 import type { Design, Parameters, Problem, Resolved } from '#design'
+import type { ConfFile } from '../settings/conf-file.ts'
+import type { Layer } from '../settings/layer.ts'
 import type { Given } from './words.ts'
+
+/** What a command knows besides the values. */
+export interface Told {
+  /** What was typed, by camelCase name. */
+  readonly given: Given
+  /** What was set, by camelCase name, and in which layer. */
+  readonly settings: Layer
+  /** The configuration file that was read. */
+  readonly file?: ConfFile
+  /** What people should know, in words. */
+  readonly warnings: readonly string[]
+}
 
 /** A command. */
 export interface Command {
@@ -8,9 +22,11 @@ export interface Command {
   readonly summary: string
   /** Whether a design stands after its name. */
   readonly takesDesign?: true
-  /** Its options, those for the parameters of the design among them, in the order of its help; read by the same rules as parameters. */
+  /** What can be set in any layer: options of the command, too, the parameters of the design first. */
+  readonly settings?: (design?: Design) => Parameters
+  /** Its other options, in the order of its help; read by the same rules as parameters. */
   readonly options: (design?: Design) => Parameters
-  /** Tells what is wrong beyond single values. Looks at what was typed, so that it is told along with values that are wrong. */
+  /** Tells what is wrong beyond single values. Looks at what was given, so that it is told along with values that are wrong. */
   readonly check?: (given: Given) => readonly Problem[]
-  readonly run: (values: Resolved, design: Design) => Promise<void>
+  readonly run: (values: Resolved, design: Design, told: Told) => Promise<void>
 }

@@ -1,10 +1,9 @@
 import yargs, { type Options } from 'yargs'
-import { kebabCase, type Parameter, type Parameters, type Standard, standards, valueText } from '#design'
+import { allowed, kebabCase, type Parameter, type Parameters, type Standard, standards, valueText } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { version } from '../../package.json'
 import type { Command } from './command.ts'
 import { commands } from './commands.ts'
-import { allowed } from './describe.ts'
 import { reading, shortNames } from './words.ts'
 
 /**

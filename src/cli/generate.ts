@@ -1,12 +1,14 @@
-import { extname, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { choice, flag, isModel, orientations, path, problem, qualities, RequestProblem, type Resolved } from '#design'
 import { encode, type Format, formatNames, formatOf, formats } from '../files/format.ts'
 import { isFolder, write } from '../files/write.ts'
 import { make, type MakeOptions } from '../make.ts'
 import { report } from '../report.ts'
-import type { Command } from './command.ts'
-import { print, tell } from './output.ts'
+import type { Command, Told } from './command.ts'
+import { layerOptions } from './conf-options.ts'
+import { print, tell, warn } from './output.ts'
 import { progress } from './progress.ts'
+import { checkConf, showSettings, writeOptions } from './show-settings.ts'
 import { summary } from './summary.ts'
 import type { Given } from './words.ts'
 
@@ -21,7 +23,7 @@ export const generate: Command = {
   name: 'generate',
   summary: 'Make a part and write its file',
   takesDesign: true,
-  options: (design) => ({
+  settings: (design) => ({
     ...design?.parameters,
     output: path('File, its ending picks the format; or folder; or - for stdout', {
       default: ({ format = 'stl' }) => `output/${design?.name ?? '<design>'}${formats[format as Format].ending}`,
@@ -29,6 +31,11 @@ export const generate: Command = {
     format: formatOption,
     orientation: choice('As it lies on the bed, or as it hangs on the board', orientations, { default: 'print' }),
     quality: choice('How finely curves are cut', qualities, { default: 'normal' }),
+  }),
+  options: (design) => ({
+    ...layerOptions(design),
+    explain: flag('Tell where each value comes from, and make nothing', { default: false }),
+    ...writeOptions,
     json: flag('Report as JSON on stdout, for scripts', { default: false }),
   }),
 
@@ -44,23 +51,33 @@ export const generate: Command = {
     ...(endingMeansNothing(given)
       ? [{ parameters: ['output'], value: given.output, reason: `ends in none of ${endings}; say --format` }]
       : []),
+    ...checkConf(given),
   ],
 
-  run: async (values, design) => {
+  run: async (values, design, told) => {
+    if (await showSettings(values, design, generate.settings!(design), told)) return
     const parameters = Object.fromEntries(Object.keys(design.parameters).map((name) => [name, values[name]]))
-    const { output, format, json } = values as { output: string; format: Format; json: boolean }
+    const { format, json } = values as { format: Format; json: boolean }
+    const output = placeOf(values.output as string, told)
     refuseOverwriting(design.name, output, parameters)
     // A sculpture may take its time, its own or one from a file; all else is done before anybody wonders.
     if (Object.values(design.parameters).some(({ kind }) => kind === 'model'))
       progress(`${design.name}: making the part`)
     const part = await make(design, parameters, values as MakeOptions)
     const files = STDOUT.includes(output) ? [] : [await write(part, output, { format })]
-    const told = report(part, files)
-    if (json) return print(`${JSON.stringify(told, null, 2)}\n`)
+    const made = report(part, files, told.warnings)
+    if (json) return print(`${JSON.stringify(made, null, 2)}\n`)
     await print(STDOUT.includes(output) ? await encode(part, format) : files.map((file) => `${file.path}\n`).join(''))
-    tell(summary(told))
-    for (const warning of told.warnings) tell(`pegsmith: ${design.name}: warning: ${warning}`)
+    tell(summary(made))
+    warn(design.name, made.warnings)
   },
+}
+
+/** Where the file goes. A place that is set for many parts is a folder, unless its ending says that it is a file. */
+const placeOf = (output: string, { settings }: Told) => {
+  const layer = settings.get('output')?.layer
+  const typed = layer === undefined || layer === 'cli' || STDOUT.includes(output)
+  return typed || formatOf(output) ? output : join(output, '/')
 }
 
 /** A part must not take the place of the model that it is made from. */

@@ -23,3 +23,8 @@ export const print = (output: string | Uint8Array): Promise<void> =>
 export function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
+
+/** Tells what people should know of something, a line each. */
+export function warn(where: string, warnings: readonly string[]): void {
+  for (const warning of warnings) tell(`pegsmith: ${where}: warning: ${warning}`)
+}

@@ -27,7 +27,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const command = commands.find((each) => each.name === name)
   if (!command && !completing) refuseCommand(name)
   const design = command?.takesDesign ? await designAmong(words, command, completing) : undefined
-  const options = { ...command?.options(design), ...common }
+  const options = { ...command?.settings?.(design), ...command?.options(design), ...common }
   if (completing && takesFile(words.at(-2), options)) return
   const explained = completing || asksForHelp(words)
   if (!explained && !command) await settle({ where: name ?? '', words, options, plain: name ? 1 : 0 })
@@ -37,11 +37,9 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)
   if (command.takesDesign && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)
   const where = design?.name ?? command.name
-  // A command that shows a design takes none of its parameters.
-  const made = design && Object.keys(design.parameters).every((each) => each in options) ? design : undefined
-  const values = await settle({ where, words, options, check: command.check, design: made, plain: design ? 2 : 1 })
+  const { values, told } = await settle({ where, words, options, command, design, plain: design ? 2 : 1 })
   try {
-    await command.run(values, design!)
+    await command.run(values, design!, told)
   } catch (error) {
     throw placed(where, error)
   }
@@ -74,7 +72,13 @@ async function designAmong(
   command: Command,
   completing: boolean,
 ): Promise<Design | undefined> {
-  const known = Object.assign({}, command.options(), ...catalogue.map(({ parameters }) => parameters), common)
+  const known = Object.assign(
+    {},
+    command.settings?.(),
+    command.options(),
+    ...catalogue.map(({ parameters }) => parameters),
+    common,
+  )
   const name = readWords(words, known).plain[1]
   if (completing) return catalogue.find((design) => design.name === name)
   if (name === undefined) return undefined
@@ -86,7 +90,9 @@ async function designAmong(
 
 /** Refuses parameters of a design file that could not be told from options of commands. */
 function refuseNamesakes(path: string, { parameters }: Design): void {
-  const options = Object.keys(Object.assign({}, common, ...commands.map((command) => command.options())))
+  const options = Object.keys(
+    Object.assign({}, common, ...commands.map((command) => ({ ...command.settings?.(), ...command.options() }))),
+  )
   const taken = new Set([...options, ...Object.values(shortNames), 'help', 'h', 'version'].map(kebabCase))
   const namesakes = Object.keys(parameters).filter((name) => taken.has(kebabCase(name)))
   if (namesakes.length === 0) return

@@ -5,10 +5,14 @@ import {
   type Parameter,
   type Parameters,
   type Problem,
+  RequestProblem,
   type Resolved,
   resolveParameters,
+  type Spelling,
 } from '#design'
-import type { Command } from './command.ts'
+import type { Layer } from '../settings/layer.ts'
+import type { Command, Told } from './command.ts'
+import { gather } from './gather.ts'
 import { readModels } from './read-models.ts'
 import { type Given, readWords, shortNames } from './words.ts'
 
@@ -18,46 +22,80 @@ interface Typed {
   /** The words of the command line. */
   readonly words: readonly string[]
   readonly options: Parameters
-  readonly check?: Command['check']
-  /** Whose parameters are among the options, and may contradict each other. */
+  readonly command?: Command
   readonly design?: Design
   /** How many words that are no options belong there. */
   readonly plain: number
 }
 
+/** What was asked for, settled. */
+export interface Settled {
+  readonly values: Resolved
+  readonly told: Told
+}
+
 /**
- * The value of every option, by the rules by which the parameters of designs are read.
+ * The value of every option, by the rules by which the parameters of designs are read. Those that can be set in other layers, too, are looked for there.
  *
  * @throws {RequestProblem} with everything that is wrong: misplaced words, options given twice or without their value, files, and values.
  */
-export async function settle({ where, words, options, check, design, plain }: Typed): Promise<Resolved> {
+export async function settle({ where, words, options, command, design, plain }: Typed): Promise<Settled> {
   const read = readWords(words, options)
   const typed = wellFormed(words, read.given, options)
-  const misused = [...typed.problems, ...read.plain.slice(plain).map(misplaced), ...(check?.(typed.given) ?? [])]
-  const { given, problems } = await readModels(typed.given, options)
-  const declared = { name: where, summary: '', parameters: options, check: design?.check ?? (() => []), main: () => [] }
-  return resolveParameters(declared, given, [...misused, ...problems])
+  const parameters = command?.settings?.(design)
+  const { problems: unsettled, ...told } =
+    parameters && design
+      ? await gather(typed.given, options, parameters, design)
+      : { given: typed.given, settings: new Map() as Layer, warnings: [], problems: [] }
+  const all = { ...typed.given, ...Object.fromEntries([...told.settings].map(([name, { value }]) => [name, value])) }
+  const misused = [
+    ...typed.problems,
+    ...read.plain.slice(plain).map(misplaced),
+    ...(command?.check?.(all) ?? []),
+    ...unsettled,
+  ]
+  const { given, problems } = await readModels(all, options)
+  const declared = {
+    name: where,
+    summary: '',
+    parameters: options,
+    check: (parameters && design?.check) ?? (() => []),
+    main: () => [],
+  }
+  try {
+    return { values: resolveParameters(declared, given, [...misused, ...problems]), told }
+  } catch (error) {
+    throw error instanceof RequestProblem ? new RequestProblem(where, error.problems, spelling(told.settings)) : error
+  }
 }
+
+/** Parameters as they are called in the layer that they are set in. */
+const spelling =
+  (settings: Layer) =>
+  (parameter: string): Spelling =>
+    settings.get(parameter) ?? { name: `--${kebabCase(parameter)}` }
 
 const misplaced = (word: string): Problem => ({
   parameters: [],
   reason: `${JSON.stringify(word)} is out of place: options are written --name value`,
 })
 
-/** What was typed, apart from what is wrong whatever the value. */
+/** What was typed, by camelCase name, apart from what is wrong whatever the value. `--no-label` is a label without text. */
 function wellFormed(words: readonly string[], typed: Given, options: Parameters) {
   const names = new Map(Object.keys(options).map((name) => [kebabCase(name), name]))
   const problems: Problem[] = []
   const given: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(typed)) {
+  for (const [key, typedValue] of Object.entries(typed)) {
     const name = names.get(kebabCase(key))
     if (!name) {
       problems.push(unknown(words, key, [...names.keys()]))
       continue
     }
+    const value = typedValue === true ? (options[name].alone ?? true) : typedValue
     const reason = options[name].kind === 'flag' ? flagMisuse(words, key) : valueMisuse(value, key, options[name])
     if (reason) problems.push({ parameters: [name], reason })
-    else given[key] = value
+    else if (name in given) problems.push({ parameters: [name], reason: 'is given twice' })
+    else given[name] = value === false && options[name].kind !== 'flag' ? '' : value
   }
   return { given, problems }
 }
@@ -76,8 +114,9 @@ function unknown(words: readonly string[], key: string, names: readonly string[]
   }
 }
 
-function valueMisuse(value: unknown, key: string, { kind }: Parameter): string | undefined {
+function valueMisuse(value: unknown, key: string, { kind, optional }: Parameter): string | undefined {
   if (Array.isArray(value)) return `is given more than once: ${value.join(', ')}`
+  if (value === false && (optional || kind === 'text' || kind === 'model')) return undefined
   if (value === false) return `is no flag: there is no --no-${key}`
   if (value !== true) return undefined
   return kind === 'text'

@@ -1,8 +1,6 @@
-import { flag, valueText } from '#design'
+import { allowed, describe, flag, schemaOf, valueText } from '#design'
 import type { Command } from './command.ts'
-import { allowed, describe } from './describe.ts'
 import { print } from './output.ts'
-import { schemaOf } from './schema.ts'
 import { table } from './table.ts'
 
 export const show: Command = {

@@ -48,7 +48,7 @@ function joinValues(words: readonly string[], parameters: Parameters): string[] 
   for (const word of words) {
     const option = joined.at(-1) ?? ''
     const kind = kinds.get(kebabCase(nameIn(option)))
-    const takesIt = /^--?[a-z][^=]*$/i.test(option) && kind !== 'flag'
+    const takesIt = /^--?(?!no-)[a-z][^=]*$/i.test(option) && kind !== 'flag'
     const isValue =
       /^-((\.?\d|Infinity).*)?$/.test(word) || (kind === 'text' && word.startsWith('-') && !isOption(word))
     if (takesIt && isValue) joined[joined.length - 1] = `${option}=${word}`

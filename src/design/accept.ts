@@ -23,7 +23,7 @@ export function accept(parameter: Parameter, given: unknown): Accepted {
     case 'text':
       return acceptText(parameter, given)
     case 'path':
-      return typeof given === 'string' && given !== '' ? { value: given } : { reason: 'names no file' }
+      return acceptPath(parameter, given)
     case 'point':
     case 'turn':
       return acceptCoordinates(parameter, given)
@@ -93,6 +93,9 @@ function acceptText({ maxLength = Infinity }: Parameter, given: unknown): Accept
     return { reason: `has a character that lettering has no glyph for: ${JSON.stringify(unknown)}` }
   return { value }
 }
+
+const acceptPath = ({ optional }: Parameter, given: unknown): Accepted =>
+  typeof given === 'string' && (given !== '' || optional) ? { value: given } : { reason: 'names no file' }
 
 /** Files are read by whoever knows them: a design gets what is in them. */
 function acceptModel(given: unknown): Accepted {

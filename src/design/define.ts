@@ -21,6 +21,8 @@ export interface Declaration<P extends Parameters> {
   /** One sentence for the catalogue. */
   readonly summary: string
   readonly parameters: P
+  /** Sets of values that belong together, by name, kebab-case. */
+  readonly presets?: Readonly<Record<string, Partial<Values<P>>>>
   /** The mount that prints best; left out for what does not hang on a board. */
   readonly mount?: MountStyle
   /** Tells parameters that cannot go together, in words that name both and say what would work. */
@@ -34,6 +36,7 @@ export interface Design {
   readonly name: string
   readonly summary: string
   readonly parameters: Parameters
+  readonly presets?: Readonly<Record<string, Readonly<Record<string, Value>>>>
   readonly check: (values: Readonly<Record<string, Value>>) => readonly Problem[]
   readonly main: (values: Readonly<Record<string, Value>>, quality: Quality) => readonly Piece[]
 }
@@ -45,7 +48,7 @@ const mountParameter = (best: MountStyle): Parameter<MountStyle> =>
 
 /** Declares an accessory. Everything else (options, help, schema, controls, report) follows from this. */
 export function defineDesign<const P extends Parameters>(declaration: Declaration<P>): Design {
-  const { name, summary, mount, check, main } = declaration
+  const { name, summary, presets, mount, check, main } = declaration
   const contextOf = (values: Readonly<Record<string, Value>>, quality: Quality): Context => ({
     board: boardOf(values),
     mount: (values.mount ?? 'integral') as MountStyle,
@@ -56,6 +59,7 @@ export function defineDesign<const P extends Parameters>(declaration: Declaratio
     name,
     summary,
     parameters: { ...declaration.parameters, ...(mount && { mount: mountParameter(mount) }), ...boardParameters },
+    ...(presets && { presets: presets as Design['presets'] }),
     check(values) {
       const context = contextOf(values, 'normal')
       const unhangable = hookProblem(context.board)

@@ -17,10 +17,14 @@ export interface Parameter<V extends Value = Value> {
   /** The least number that it takes; of a point or a turn, in each of its coordinates. */
   readonly min?: number
   readonly max?: number
-  /** The values of a choice. */
+  /** The values of a choice; of a text, some that are known. */
   readonly choices?: readonly (V & (string | number))[]
   /** The most characters that a text may have. */
   readonly maxLength?: number
+  /** Whether a path may be the empty text, which is none. */
+  readonly optional?: boolean
+  /** What its option stands for without a value. */
+  readonly alone?: V
 }
 
 interface Bounded<V = number> {
@@ -81,7 +85,7 @@ export const number = (description: string, options: Bounded): Parameter<number>
 export const choice = <const C extends string>(
   description: string,
   choices: readonly C[],
-  options: { readonly default: NoInfer<C> | ((chosen: Chosen) => NoInfer<C>) },
+  options: { readonly default: NoInfer<C> | ((chosen: Chosen) => NoInfer<C>); readonly alone?: NoInfer<C> },
 ): Parameter<C> => ({ kind: 'choice', description, choices, ...options })
 
 /** Yes or no. */
@@ -94,13 +98,17 @@ export const flag = (description: string, options: { readonly default: boolean }
 /** A line of text. */
 export const text = (
   description: string,
-  options: { readonly default: string | ((chosen: Chosen) => string); readonly maxLength?: number },
+  options: {
+    readonly default: string | ((chosen: Chosen) => string)
+    readonly maxLength?: number
+    readonly choices?: readonly string[]
+  },
 ): Parameter<string> => ({ kind: 'text', description, maxLength: 200, ...options })
 
 /** A place for a file. */
 export const path = (
   description: string,
-  options: { readonly default: string | ((chosen: Chosen) => string) },
+  options: { readonly default: string | ((chosen: Chosen) => string); readonly optional?: boolean },
 ): Parameter<string> => ({ kind: 'path', description, ...options })
 
 /** A model from a file, or none, which is the empty text. Its description goes on to say what files there are. */

@@ -12,7 +12,17 @@ export interface Problem {
   readonly value?: unknown
   /** A value for the first parameter that would work. */
   readonly suggestion?: PlainValue
+  /** Where it is, if not in the request itself: a file and its line. */
+  readonly place?: string
 }
+
+/** What a parameter is called where it was given, and where that is unless the name tells it. */
+export interface Spelling {
+  readonly name: string
+  readonly place?: string
+}
+
+const asOption = (parameter: string): Spelling => ({ name: `--${kebabCase(parameter)}` })
 
 /** A problem with one parameter, or with several that cannot go together. */
 export const problem = (parameters: string | readonly string[], reason: string, suggestion?: PlainValue): Problem => ({
@@ -21,18 +31,26 @@ export const problem = (parameters: string | readonly string[], reason: string, 
   ...(suggestion !== undefined && { suggestion }),
 })
 
-/** A problem in one line, its parameters written as options. */
-export function problemText({ parameters, reason, value, suggestion }: Problem): string {
-  const names = parameters.map((name) => `--${kebabCase(name)}`).join(' and ')
+/**
+ * A problem in one line.
+ *
+ * @param spell What its parameters are called; by default they are options.
+ */
+export function problemText({ parameters, reason, value, suggestion }: Problem, spell = asOption): string {
+  const spelled = parameters.map(spell)
+  const names = spelled.map(({ name, place }) => (place === undefined ? name : placed(name, place, parameters.length)))
   const given = value === undefined ? '' : quoted(value)
-  return [names, given, reason].filter((words) => words !== '').join(' ') + remedy(parameters[0], value, suggestion)
+  const words = [names.join(' and '), given, reason].filter((each) => each !== '').join(' ')
+  return words + remedy(spelled[0]?.name, value, suggestion)
 }
+
+const placed = (name: string, place: string, among: number) => (among > 1 ? `${name} (${place})` : `${place}: ${name}`)
 
 /** A value that looks like what was typed is what was meant; any other is an offer. */
 function remedy(name: string, value: unknown, suggestion: PlainValue | undefined): string {
   if (suggestion === undefined) return ''
   const meant = typeof suggestion === 'string' && nearest(String(value), [suggestion]) !== undefined
-  return meant ? `; did you mean ${suggestion}?` : `; try --${kebabCase(name)} ${quoted(suggestion)}`
+  return meant ? `; did you mean ${suggestion}?` : `; try ${name} ${quoted(suggestion)}`
 }
 
 /** A value as it would be typed: in quotes where it is empty or has spaces or signs in it. */
@@ -48,8 +66,9 @@ export class RequestProblem extends Error {
   readonly subject: string
   readonly problems: readonly Problem[]
 
-  constructor(subject: string, problems: readonly Problem[]) {
-    super(problems.map((each) => [...(subject ? [subject] : []), problemText(each)].join(': ')).join('\n'))
+  constructor(subject: string, problems: readonly Problem[], spell = asOption) {
+    const told = (each: Problem) => [each.place ?? subject, problemText(each, spell)]
+    super(problems.map((each) => told(each).filter(Boolean).join(': ')).join('\n'))
     this.subject = subject
     this.problems = problems
   }

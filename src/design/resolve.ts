@@ -37,8 +37,10 @@ export function resolveParameters(
     else problems.push({ parameters: [name], reason: reason ?? 'is wrong', value: wanted.get(name), suggestion })
   }
   const refused = new Set(problems.flatMap(({ parameters }) => parameters))
-  const guessed = [...refused].some((name) => ['choice', 'model'].includes(design.parameters[name].kind))
-  // What a wrong choice or model was meant to be, nothing can be checked against; any other wrong value is left at its default, and not spoken of again.
+  const guessed =
+    [...refused].some((name) => ['choice', 'model'].includes(design.parameters[name].kind)) ||
+    known.some(({ place }) => place !== undefined)
+  // What a wrong choice or model was meant to be, or a broken file meant to say, nothing can be checked against; any other wrong value is left at its default, and not spoken of again.
   if (guessed) throw new RequestProblem(design.name, problems)
   const resolved = fillDefaults(design.parameters, values)
   const contradictions = design.check(resolved).filter((each) => !each.parameters.some((name) => refused.has(name)))

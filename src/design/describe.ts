@@ -1,12 +1,6 @@
-import {
-  kebabCase,
-  type Parameter,
-  type Parameters,
-  type PlainValue,
-  plainValue,
-  type Standard,
-  standards,
-} from '#design'
+import { type Standard, standards } from './defaults.ts'
+import { kebabCase, type Parameter, type Parameters } from './parameter.ts'
+import { type PlainValue, plainValue } from './value.ts'
 
 /** A parameter as a script sees it; only the keys that apply to its kind. */
 export interface Description {
@@ -35,8 +29,8 @@ export function describe(parameters: Parameters): Description[] {
   }))
 }
 
-const followsText = ({ follows }: Standard) =>
-  follows.length > 0 ? ` (by default follows from ${namesOf(follows)})` : ''
+const followsText = (standard: Standard) =>
+  standard.follows.length > 0 ? ` (by default follows from ${followed(standard)})` : ''
 
 /** What values a parameter takes: `1 to 12`, `AAA | AA | C`. */
 export function allowed({ min, max, choices }: Pick<Description, 'min' | 'max' | 'choices'>): string {
@@ -45,6 +39,6 @@ export function allowed({ min, max, choices }: Pick<Description, 'min' | 'max' |
   return max === undefined ? `from ${min}` : `${min} to ${max}`
 }
 
-/** A few names; beyond three, the first stands for the rest. */
-const namesOf = (names: readonly string[]) =>
-  names.length > 3 ? `${kebabCase(names[0])} and others` : names.map(kebabCase).join(', ')
+/** What a default follows from; beyond three parameters, the first stands for the rest. */
+export const followed = ({ follows }: Standard) =>
+  follows.length > 3 ? `${kebabCase(follows[0])} and others` : follows.map(kebabCase).join(', ')

@@ -1,5 +1,6 @@
-import type { Design, Parameter } from '#design'
+import type { Design } from './define.ts'
 import { describe, type Description } from './describe.ts'
+import type { Parameter } from './parameter.ts'
 
 const types: Record<Parameter['kind'], string> = {
   count: 'integer',

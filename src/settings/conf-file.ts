@@ -1,0 +1,106 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { type Problem, RequestProblem } from '#design'
+import { FileProblem } from '../files/problem.ts'
+import { confEndings, confFormatOf, loadFormat } from './formats/format.ts'
+import { SyntaxProblem, type Table } from './table.ts'
+
+/** A configuration file that was read. */
+export interface ConfFile {
+  /** As messages tell it. */
+  readonly path: string
+  readonly text: string
+  readonly table: Table
+}
+
+/** Bytes beyond which a file is none that a person keeps settings in. */
+const MOST = 1_000_000
+
+/**
+ * The configuration file that lies in a folder, or in the nearest parent that has one.
+ *
+ * @returns Its path, seen from the folder.
+ * @throws {RequestProblem} if there are two side by side.
+ */
+export function findConf(folder: string): string | undefined {
+  for (let here = resolve(folder); ; here = dirname(here)) {
+    const found = confEndings
+      .map((ending) => relative(folder, join(here, `pegsmith${ending}`)))
+      .filter((path) => isThere(join(folder, path)))
+    if (found.length > 1) {
+      throw refusal(
+        found[0],
+        `and ${found.slice(1).join(', ')} lie side by side: say which with --conf, or keep only one`,
+      )
+    }
+    if (found.length === 1 || here === dirname(here)) return found[0]
+  }
+}
+
+/** Whether a name is taken, even by a link that leads nowhere: somebody meant it. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Reads a configuration file; its ending tells the format.
+ *
+ * @throws {RequestProblem} if it cannot be read, or is not in its format; says where.
+ */
+export async function readConf(path: string): Promise<ConfFile> {
+  const format = await loadFormat(confFormat(path))
+  const text = readText(path)
+  try {
+    return { path, text, table: format.read(text) }
+  } catch (error) {
+    throw error instanceof SyntaxProblem ? syntaxRefusal(path, error) : error
+  }
+}
+
+/** Text that is not in its format, as a request that cannot be met. */
+export const syntaxRefusal = (path: string, { message, line, column }: SyntaxProblem) =>
+  refusal([path, line, ...(column === undefined ? [] : [column])].join(':'), message)
+
+/**
+ * The format of a configuration file.
+ *
+ * @throws {RequestProblem} if its name tells none.
+ */
+export function confFormat(path: string) {
+  const format = confFormatOf(path)
+  if (!format) throw refusal(path, `ends in none of ${confEndings.join(', ')}`)
+  return format
+}
+
+function readText(path: string): string {
+  const bytes = readBytes(path)
+  const nul = bytes.indexOf(0)
+  if (nul >= 0) throw refusal(`${path}:${lineAt(bytes, nul)}`, 'holds a NUL byte: it is no text file')
+  try {
+    // A byte order mark at the beginning is left out.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw refusal(path, 'is not text in UTF-8')
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    const there = statSync(path)
+    if (!there.isFile()) throw new FileProblem(path, there.isDirectory() ? 'is a folder' : 'is no file')
+    if (there.size > MOST) throw new FileProblem(path, `has ${there.size} bytes: more than ${MOST} are no settings`)
+    return readFileSync(path)
+  } catch (error) {
+    throw refusal(path, `cannot be read: ${new FileProblem(path, error).reason}`)
+  }
+}
+
+const lineAt = (bytes: Uint8Array, offset: number) =>
+  bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1
+
+const refusal = (subject: string, reason: string) =>
+  new RequestProblem(subject, [{ parameters: [], reason } satisfies Problem])

@@ -1,0 +1,53 @@
+import type { Design, Parameters, Problem } from '#design'
+import type { ConfFile } from './conf-file.ts'
+import { type Environment, environmentLayer, unknownVariables } from './environment.ts'
+import { type Layer, type LayerName, settle } from './layer.ts'
+import { presetLayer } from './preset.ts'
+import { tableLayer } from './table-layer.ts'
+import { unknownKeys } from './unknown-keys.ts'
+
+/** All that may say something about the settings of a design. */
+export interface Sources {
+  readonly design: Pick<Design, 'name' | 'presets'>
+  /** What can be set: the design's parameters, and how it is made. */
+  readonly parameters: Parameters
+  /** The layers that count, lowest first. */
+  readonly order: readonly LayerName[]
+  /** Name of the preset that is asked for. */
+  readonly preset?: string
+  readonly environment: Environment
+  readonly file?: ConfFile
+  /** What was typed. */
+  readonly typed: Layer
+}
+
+/** What the layers say, taken together. */
+export interface Configured {
+  /** What is set, and where; all else is at its default. */
+  readonly settings: Layer
+  readonly problems: readonly Problem[]
+  /** Keys and variables that mean nothing to any design. */
+  readonly unknown: readonly Problem[]
+}
+
+/**
+ * Gathers the settings of a design from every layer.
+ *
+ * @param designs All that a file or the environment may speak of.
+ */
+export function configure(sources: Sources, designs: readonly Design[]): Configured {
+  const { design, parameters, order, preset, environment, file, typed } = sources
+  const wanted = { design: design.name, parameters }
+  const fromFile = file && order.includes('file') ? tableLayer(file.table, file.path, wanted) : undefined
+  const fromPreset = preset === undefined ? undefined : presetLayer(preset, design, file, wanted)
+  const env = order.includes('env') ? environmentLayer(environment, design.name, parameters) : undefined
+  const layers = { preset: fromPreset?.layer, env, file: fromFile?.layer, cli: typed }
+  return {
+    settings: settle(layers, order),
+    problems: [...(fromFile?.problems ?? []), ...(fromPreset?.problems ?? [])],
+    unknown: [
+      ...(file ? unknownKeys(file, designs, parameters) : []),
+      ...(env ? unknownVariables(environment, designs, parameters) : []),
+    ],
+  }
+}

@@ -1,0 +1,92 @@
+import { kebabCase, type PlainValue } from '#design'
+
+/** A setting as it is written into a file. */
+export interface Line {
+  readonly key: string
+  readonly value: PlainValue
+  /** What it is, for people. */
+  readonly comment: string
+  /** Whether it is set; else it is written as a comment. */
+  readonly live: boolean
+}
+
+/** Part of a text, from one line to before another; to the end if there is no other. */
+export interface Section {
+  /** The key, if it is what a design's table can be named by. */
+  readonly name: string | undefined
+  readonly from: number
+  readonly to: number | undefined
+  /** Whether it stands among keys of no table, where no table can begin. */
+  readonly loose?: boolean
+}
+
+/** A format in which a table is a header and lines beneath it. */
+export interface LineFormat {
+  readonly comment: string
+  readonly indent: string
+  readonly separator: string
+  readonly header: (name: string) => string
+  readonly key: (name: string) => string
+  readonly value: (value: PlainValue) => string
+  /** Where the tables of a text stand, in the order of their lines, from 1. */
+  readonly sections: (text: string) => readonly Section[]
+}
+
+/**
+ * Writes a table into a text: in place of the table of that name, if there is one, else at the end. All other lines stay as they are, and comments
+ * within the table that are not this function's own are kept at its head.
+ */
+export function placeSection(format: LineFormat, text: string, name: string, lines: readonly Line[]): string {
+  const section = sectionLines(format, name, lines)
+  const foreign = foreignComments(format, section, lines)
+  const there = text.split(/\r?\n/)
+  const own = format.sections(text).filter((each) => each.name !== undefined && kebabCase(each.name) === name)
+  const place = own.find(({ loose }) => !loose)
+  const result: string[] = []
+  let next = 1
+  for (const each of own) {
+    const { from, to = there.length + 1 } = each
+    result.push(...there.slice(next - 1, from - 1))
+    const block = there.slice(from - 1, to - 1)
+    const last = block.findLastIndex((line) => line.trim() !== '' && !foreign(line))
+    const inner = block.slice(0, last + 1).filter(foreign)
+    if (each === place) result.push(section[0], ...inner, ...section.slice(1))
+    else result.push(...inner)
+    result.push(...(block.length > last + 1 || each !== place || each.to === undefined ? block.slice(last + 1) : ['']))
+    next = to
+  }
+  result.push(...there.slice(next - 1))
+  while (result.at(-1) === '') result.pop()
+  if (!place) result.push(...(result.length > 0 ? [''] : []), ...section)
+  return [...result, ''].join(text.includes('\r\n') ? '\r\n' : '\n')
+}
+
+function sectionLines(format: LineFormat, name: string, lines: readonly Line[]): string[] {
+  const { comment, indent } = format
+  const body = lines.flatMap((line) => [
+    '',
+    `${indent}${comment} ${line.comment}`,
+    `${indent}${line.live ? '' : `${comment} `}${assignment(format, line)}`,
+  ])
+  return [format.header(name), ...body]
+}
+
+/** How a format writes a setting. */
+type Notation = Pick<LineFormat, 'comment' | 'separator' | 'key' | 'value'>
+
+export const assignment = ({ separator, key, value }: Notation, line: Line) =>
+  `${key(line.key)}${separator}${value(line.value)}`
+
+/** Tells comments that a person wrote from those that pegsmith wrote earlier, whatever the values were then. */
+export function foreignComments(
+  { comment, separator, key }: Notation,
+  section: readonly string[],
+  lines: readonly Line[],
+): (line: string) => boolean {
+  const written = new Set(section.map((line) => line.trim()))
+  const defaults = lines.map((line) => `${comment} ${key(line.key)}${separator}`)
+  return (line) => {
+    const text = line.trim()
+    return /^([;#]|\/\/)/.test(text) && !written.has(text) && !defaults.some((start) => text.startsWith(start))
+  }
+}

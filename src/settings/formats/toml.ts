@@ -1,0 +1,91 @@
+import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
+import { type Entry, type GrowingTable, type Held, put, SyntaxProblem, type Table } from '../table.ts'
+import type { ConfFormat } from './format.ts'
+import { type LineFormat, placeSection, type Section } from './section.ts'
+
+/** Reads TOML 1.0. */
+function readToml(text: string): Table {
+  const root: GrowingTable = new Map()
+  for (const node of parse(text)) {
+    const { line } = node.loc.start
+    if (node.type === 'TOMLKeyValue') putPair(root, node, text)
+    else {
+      const table = descend(root, node.resolvedKey, line)
+      for (const pair of node.body) putPair(table, pair, text)
+    }
+  }
+  return root
+}
+
+function parse(text: string): AST.TOMLTopLevelTable['body'] {
+  try {
+    return parseTOML(text, { tomlVersion: '1.0' }).body[0].body
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error
+    const found = /^[^\s\]},]*/.exec(text.slice(error.index))![0]
+    const hint = error.message === 'Unexpected character' && /^[A-Za-z]/.test(found) ? '; text stands in quotes' : ''
+    const at = found === '' ? '' : ` at ${found}`
+    throw new SyntaxProblem(lowerFirst(error.message) + at + hint, error.lineNumber, error.column + 1)
+  }
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** The table of a path, in which numbers are places in a list; made where it is not there. */
+function descend(root: GrowingTable, path: readonly (string | number)[], line: number): GrowingTable {
+  let here: GrowingTable | Held[] = root
+  for (const [i, step] of path.entries()) {
+    const made = (): Held => (typeof path[i + 1] === 'number' ? [] : new Map<string, Entry>())
+    if (Array.isArray(here)) here[step as number] ??= made()
+    else if (!here.has(String(step))) here.set(String(step), { value: made(), line })
+    here = (Array.isArray(here) ? here[step as number] : here.get(String(step))!.value) as GrowingTable | Held[]
+  }
+  return here as GrowingTable
+}
+
+function putPair(table: GrowingTable, { key, value, loc }: AST.TOMLKeyValue, text: string): void {
+  const names = key.keys.map((each) => (each.type === 'TOMLBare' ? each.name : each.value))
+  const { line } = loc.start
+  put(descend(table, names.slice(0, -1), line), names.at(-1)!, { value: held(value, text), line })
+}
+
+function held(node: AST.TOMLContentNode, text: string): Held {
+  if (node.type === 'TOMLArray') return node.elements.map((each) => held(each, text))
+  if (node.type === 'TOMLInlineTable') {
+    const table: GrowingTable = new Map()
+    for (const pair of node.body) putPair(table, pair, text)
+    return table
+  }
+  // A date means nothing here; a person who wrote 1979-05-27 sees it so again.
+  return node.value instanceof Date ? text.slice(...node.range) : node.value
+}
+
+/** The name by which a design's table is found, if that is what the key is. */
+const firstName = ({ keys }: AST.TOMLKey) => (keys[0].type === 'TOMLBare' ? keys[0].name : keys[0].value)
+
+const layout: LineFormat = {
+  comment: '#',
+  indent: '',
+  separator: ' = ',
+  header: (name) => `[${keyOf(name)}]`,
+  key: keyOf,
+  // JSON's texts, numbers and lists are TOML's, too, but for the one control character that JSON leaves bare.
+  value: (value) => JSON.stringify(value).replaceAll('\x7f', '\\u007f'),
+  sections: (text) =>
+    parse(text).flatMap((node, i, nodes): Section[] => {
+      const name = firstName(node.key)
+      const { start, end } = node.loc
+      if (node.type === 'TOMLKeyValue') return [{ name, from: start.line, to: end.line + 1, loose: true }]
+      const isTable = node.kind === 'standard' && node.key.keys.length === 1
+      return isTable ? [{ name, from: start.line, to: nodes[i + 1]?.loc.start.line }] : []
+    }),
+}
+
+function keyOf(name: string): string {
+  return /^[\w-]+$/.test(name) ? name : JSON.stringify(name)
+}
+
+export const toml: ConfFormat = {
+  read: readToml,
+  place: (text, name, lines) => placeSection(layout, text, name, lines),
+}

@@ -1,0 +1,49 @@
+import { nearest } from '#design'
+
+/** Where the value of a setting can come from, lowest first. */
+export const layerNames = ['default', 'preset', 'env', 'file', 'cli'] as const
+export type LayerName = (typeof layerNames)[number]
+
+/** A value that a layer has for a parameter, as it was given there. */
+export interface Setting {
+  readonly value: unknown
+  readonly layer: LayerName
+  /** What it is called there: `--columns`, `PEGSMITH_COLUMNS`, `columns`. */
+  readonly name: string
+  /** Where that is: `pegsmith.toml:3`; left out where the name says it all. */
+  readonly place?: string
+}
+
+/** What a layer says, by camelCase name of the parameter. */
+export type Layer = ReadonlyMap<string, Setting>
+
+/**
+ * The layers in one: of each setting, what the last layer says that has it.
+ *
+ * @param order The names of those that count, lowest first. What stands below `default` never counts, for the default has a value for everything.
+ */
+export const settle = (layers: Partial<Record<LayerName, Layer>>, order: readonly LayerName[]): Layer =>
+  new Map(order.slice(order.indexOf('default') + 1).flatMap((name) => [...(layers[name] ?? [])]))
+
+/**
+ * Reads an order of layers: `default,file,env,cli`. Those that are not named are not used; but presets, which somebody asks for by name, then stand right above
+ * the defaults, and these below all others.
+ *
+ * @returns The order, or what is wrong with it.
+ */
+export function readOrder(text: string): { readonly order: readonly LayerName[] } | { readonly reason: string } {
+  const named = text.split(',').map((each) => each.trim()) as LayerName[]
+  const unknown = named.find((each) => !layerNames.includes(each))
+  if (unknown !== undefined) {
+    const near = nearest(unknown, layerNames)
+    return {
+      reason: `has ${unknown || 'nothing'} for a layer; ${near ? `did you mean ${near}?` : `there are ${layerNames.join(', ')}`}`,
+    }
+  }
+  const twice = named.find((each, i) => named.indexOf(each) < i)
+  if (twice !== undefined) return { reason: `names ${twice} twice` }
+  const order = named.includes('default') ? named : (['default', ...named] as LayerName[])
+  return {
+    order: order.includes('preset') ? order : order.flatMap((each) => (each === 'default' ? [each, 'preset'] : [each])),
+  }
+}

@@ -1,0 +1,14 @@
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+
+/** A path that stands in a file, as seen from the working folder. No path, `-` and whole paths stay what they are. */
+export const pathFrom = (file: string, path: string): string =>
+  path === '' || path === '-' || isAbsolute(path) ? path : join(dirname(file), path)
+
+/** A path as it must stand in a file to mean the same: the reverse of {@link pathFrom}. */
+export const pathIn = (file: string, path: string): string =>
+  path === '' || path === '-' || isAbsolute(path)
+    ? path
+    : keepSlash(relative(resolve(dirname(file)), resolve(path)), path)
+
+/** A slash at its end says that a path is a folder. */
+const keepSlash = (path: string, like: string) => (like.endsWith('/') ? `${path}/` : path)
