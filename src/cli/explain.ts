@@ -30,13 +30,17 @@ export function explain(args: readonly string[], command: Command | undefined, o
   for (const { name, summary, takesDesign } of commands) {
     parser.command(takesDesign ? `${name} <design>` : name, summary, (inner) => {
       if (takesDesign) inner.positional('design', { describe: 'Name of a design, or a JSCAD file', choices: names })
-      return name === command?.name ? inner.options(yargsOptions(options)) : inner
+      if (name !== command?.name) return inner
+      const hasLengths = Object.values(options).some(({ unit }) => unit === 'mm')
+      return inner.options(yargsOptions(options)).epilog(hasLengths ? LENGTHS : '')
     })
   }
   let answer = ''
   parser.parseSync([...args], (_error: unknown, _argv: unknown, output: string) => (answer = output))
   return answer === '' ? '' : `${answer}\n`
 }
+
+const LENGTHS = 'Lengths are millimetres; 1in, 1/4", 2.5cm are read, too.'
 
 /** Columns of help; longer lines are hard to read. */
 const WIDTH = 110

@@ -15,15 +15,9 @@ export interface Gathered extends Told {
  * Gathers the settings of a design from the command line, the environment and the configuration file, as the options in {@link layerOptions} ask for.
  *
  * @param given What was typed, by camelCase name.
- * @param options All options of the command; those that it does not have ask for nothing.
  * @param parameters What can be set.
  */
-export async function gather(
-  given: Given,
-  options: Parameters,
-  parameters: Parameters,
-  design: Design,
-): Promise<Gathered> {
+export async function gather(given: Given, parameters: Parameters, design: Design): Promise<Gathered> {
   const { order, problems: disorder } = orderOf(given.layers)
   const { file, problems: unread } = order.includes('file') ? await confFile(given.conf) : { problems: [] }
   const { settings, problems, unknown } = configure(

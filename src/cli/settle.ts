@@ -45,7 +45,7 @@ export async function settle({ where, words, options, command, design, plain }: 
   const parameters = command?.settings?.(design)
   const { problems: unsettled, ...told } =
     parameters && design
-      ? await gather(typed.given, options, parameters, design)
+      ? await gather(typed.given, parameters, design)
       : { given: typed.given, settings: new Map() as Layer, warnings: [], problems: [] }
   const all = { ...typed.given, ...Object.fromEntries([...told.settings].map(([name, { value }]) => [name, value])) }
   const misused = [

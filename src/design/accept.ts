@@ -1,4 +1,5 @@
 import type { Vec3 } from '#solid'
+import { acceptNumber, rangeText } from './accept-number.ts'
 import { nearest } from './nearest.ts'
 import type { Parameter } from './parameter.ts'
 import { isModel, type PlainValue, type Value } from './value.ts'
@@ -32,21 +33,6 @@ export function accept(parameter: Parameter, given: unknown): Accepted {
   }
 }
 
-function acceptNumber(parameter: Parameter, given: unknown): Accepted {
-  const { kind, min = -Infinity, max = Infinity } = parameter
-  const range = rangeText(parameter)
-  const value =
-    typeof given === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(given.trim()) ? Number(given) : given
-  if (typeof value !== 'number' || Number.isNaN(value))
-    return { reason: `is not a number; give one ${range}`.trimEnd() }
-  if (!Number.isFinite(value)) return { reason: `is not finite; give a number ${range}`.trimEnd() }
-  if (value < min) return { reason: `is too small: ${range}`, suggestion: min }
-  if (value > max) return { reason: `is too large: ${range}`, suggestion: max }
-  if (kind === 'count' && !Number.isInteger(value))
-    return { reason: 'is not a whole number', suggestion: Math.round(value) }
-  return { value: value + 0 }
-}
-
 /** Three numbers in a list, or as text: `0,-25,12`; brackets around it are those of a report. */
 function acceptCoordinates(parameter: Parameter, given: unknown): Accepted {
   const text = typeof given === 'string' ? given.replace(/^\s*\[(.*)\]\s*$/s, '$1').split(',') : given
@@ -55,37 +41,40 @@ function acceptCoordinates(parameter: Parameter, given: unknown): Accepted {
   const wrong = read.findIndex(({ reason }) => reason !== undefined)
   const nearby = read.map(({ value, suggestion }) => value ?? suggestion)
   if (list.length === 3 && wrong < 0) return { value: nearby as unknown as Vec3 }
+  const inUnits = nearby.some((each) => typeof each === 'string')
   return {
     reason:
       list.length === 3
         ? `has ${['an x', 'a y', 'a z'][wrong]} that ${read[wrong].reason}`
         : `is not three numbers x,y,z ${rangeText(parameter)}`.trimEnd(),
-    ...(!nearby.includes(undefined) && { suggestion: nearby as unknown as Vec3 }),
+    ...(!nearby.includes(undefined) && { suggestion: inUnits ? nearby.join(',') : (nearby as unknown as Vec3) }),
   }
-}
-
-function rangeText({ min, max, unit }: Parameter): string {
-  const measure = unit ? ` ${unit}` : ''
-  if (min === undefined) return max === undefined ? '' : `up to ${max}${measure}`
-  return max === undefined ? `from ${min}${measure}` : `from ${min} to ${max}${measure}`
 }
 
 function acceptChoice({ choices = [] }: Parameter, given: unknown): Accepted {
   const value = choices.find((choice) => choice === given || String(choice) === given)
   if (value !== undefined) return { value }
   const names = choices.map(String)
-  const near = nearest(String(given), names)
+  const near = typeof given === 'string' ? nearest(given, names) : undefined
   return { reason: `is none of ${names.join(', ')}`, ...(near !== undefined && { suggestion: near }) }
 }
 
+/** What people write for yes and no in an environment or a file. */
+const [yes, no] = [
+  ['true', 'yes', 'on', '1'],
+  ['false', 'no', 'off', '0'],
+]
+
 function acceptFlag(given: unknown): Accepted {
-  if (typeof given === 'boolean') return { value: given }
-  if (given === 'true' || given === 'false') return { value: given === 'true' }
-  return { reason: 'is neither true nor false' }
+  const word = String(typeof given === 'string' || typeof given === 'boolean' ? given : '').toLowerCase()
+  if (yes.includes(word)) return { value: true }
+  if (no.includes(word)) return { value: false }
+  return { reason: `is none of ${[...yes, ...no].join(', ')}` }
 }
 
+/** A number is read as its text: files have a label of 18650 without quotes. */
 function acceptText({ maxLength = Infinity }: Parameter, given: unknown): Accepted {
-  if (typeof given !== 'string' && typeof given !== 'number') return { reason: 'is not text' }
+  if (typeof given !== 'string' && !Number.isFinite(given)) return { reason: 'is not text; write it in quotes' }
   const value = String(given)
   if (value.length > maxLength) return { reason: `is too long: at most ${maxLength} characters` }
   const unknown = [...value].find((character) => !/^[ -~]$/.test(character))

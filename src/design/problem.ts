@@ -49,15 +49,25 @@ const placed = (name: string, place: string, among: number) => (among > 1 ? `${n
 /** A value that looks like what was typed is what was meant; any other is an offer. */
 function remedy(name: string, value: unknown, suggestion: PlainValue | undefined): string {
   if (suggestion === undefined) return ''
-  const meant = typeof suggestion === 'string' && nearest(String(value), [suggestion]) !== undefined
+  const meant =
+    typeof suggestion === 'string' && typeof value === 'string' && nearest(value, [suggestion]) !== undefined
   return meant ? `; did you mean ${suggestion}?` : `; try ${name} ${quoted(suggestion)}`
 }
 
-/** A value as it would be typed: in quotes where it is empty or has spaces or signs in it. */
+/** A value as it would be typed: in quotes where it is empty or has spaces or signs in it. A program or a file may have given anything at all. */
 function quoted(value: unknown): string {
   const plain = isModel(value) ? plainValue(value) : value
-  return /^[\w.,:/+-]+$/.test(String(plain)) ? String(plain) : JSON.stringify(plain)
+  const parts: readonly unknown[] = Array.isArray(plain) ? plain : [plain]
+  const typed = parts.every(isPlain) ? parts.join() : ''
+  if (/^[\w.,:/+-]+$/.test(typed)) return typed
+  try {
+    return JSON.stringify(plain) ?? typeof plain
+  } catch {
+    return Array.isArray(plain) ? 'a list' : 'a table'
+  }
 }
+
+const isPlain = (value: unknown) => value === null || !['object', 'function', 'symbol'].includes(typeof value)
 
 /** A request that cannot be met; carries everything that is wrong with it. */
 export class RequestProblem extends Error {

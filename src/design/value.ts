@@ -7,9 +7,9 @@ export type Value = PlainValue | Model
 /** A value as JSON tells it. */
 export type PlainValue = number | string | boolean | Vec3
 
-/** Whether a value is a model. */
+/** Whether a value is a model; a table of a file may have any keys. */
 export const isModel = (value: unknown): value is Model =>
-  typeof value === 'object' && value !== null && 'mesh' in value
+  ArrayBuffer.isView((value as Partial<Model> | null | undefined)?.mesh?.points)
 
 /** The value as reports tell it: a model is its name. */
 export const plainValue = (value: Value): PlainValue => (isModel(value) ? value.name : value)

@@ -12,15 +12,11 @@ import { emptyFolder } from '../support/pegsmith.ts'
 import { cube, pierced } from '../support/pierced.ts'
 
 /** The values that a command line gives a design which holds a model and points. */
-const settled = (...words: string[]) =>
-  settle({
-    where: 'pierced',
-    words: ['generate', 'pierced', ...words],
-    options: generate.options(pierced),
-    check: generate.check,
-    design: pierced,
-    plain: 2,
-  })
+const settled = async (...words: string[]) => {
+  const options = { ...generate.settings!(pierced), ...generate.options(pierced) }
+  const typed = { where: 'pierced', words: ['generate', 'pierced', ...words], plain: 2 }
+  return (await settle({ ...typed, options, command: generate, design: pierced })).values
+}
 
 test('a point is typed as x,y,z, a minus in front or not', async () => {
   for (const words of [['--hole-from', '-3,4,5e0'], ['--hole-from=-3,4,5'], ['--holeFrom', '[-3, 4, 5]']]) {
