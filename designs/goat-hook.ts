@@ -78,6 +78,7 @@ export default defineDesign({
       max: 500,
     }),
   },
+  presets: { kid: { scale: 0.85, horns: 6, beard: false } },
   mount: 'slide-in',
   check: checkGoatHook,
   main: (values, context) => {

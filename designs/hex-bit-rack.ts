@@ -4,6 +4,7 @@ import { sinkPockets, union } from '#solid'
 import { type BitName, bits, type FitName, fits } from './hex-bit-rack/bits.ts'
 import { checkRack } from './hex-bit-rack/check.ts'
 import { labelsOf, labelSolids } from './hex-bit-rack/labels.ts'
+import { thirtyPieces } from './hex-bit-rack/thirty-pieces.ts'
 import { mouthsOf, socket, stairs } from './hex-bit-rack/stairs.ts'
 import { defaultDepth, defaultSpacing, defaultStep, FARTHEST } from './hex-bit-rack/defaults.ts'
 import { plateFor } from './hex-bit-rack/plate.ts'
@@ -36,6 +37,7 @@ export default defineDesign({
     }),
     mouthChamfer: length('Chamfer around the mouth of a socket', { default: 0.5, min: 0, max: 2 }),
   },
+  presets: { '30-piece': { columns: 10, rows: 3, labels: thirtyPieces } },
   mount: 'slide-in',
   check: checkRack,
   main(values, context) {

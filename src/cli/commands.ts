@@ -1,10 +1,11 @@
 import type { Command } from './command.ts'
 import { generate } from './generate.ts'
 import { list } from './list.ts'
+import { schema } from './schema.ts'
 import { show } from './show.ts'
 
 /**
  * Every command, in the order in which they are listed. They are loaded together, for each file of its own costs a millisecond or two; what
  * is large (yargs' explanations, the kernel, the writers of files) is loaded when it is needed.
  */
-export const commands: readonly Command[] = [list, show, generate]
+export const commands: readonly Command[] = [list, show, generate, schema]

@@ -63,7 +63,9 @@ function optionOf({ kind, description, unit, min, max, choices }: Parameter, { v
   return {
     describe: description + values,
     boolean: kind === 'flag',
-    ...(choices && { choices: choices.map(String) }),
-    ...((kind !== 'flag' || value === true) && { defaultDescription: (value === '' ? '""' : valueText(value)) + from }),
+    ...(choices?.length && { choices: choices.map(String) }),
+    ...((kind !== 'flag' || value === true) && {
+      defaultDescription: (value === '' ? (kind === 'text' ? '""' : 'none') : valueText(value)) + from,
+    }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Design } from './define.ts'
 import { describe, type Description } from './describe.ts'
-import type { Parameter } from './parameter.ts'
+import type { Parameter, Parameters } from './parameter.ts'
 
 const types: Record<Parameter['kind'], string> = {
   count: 'integer',
@@ -16,22 +16,27 @@ const types: Record<Parameter['kind'], string> = {
   model: 'string',
 }
 
+/** A JSON Schema, or a part of one. */
+export type JsonSchema = Readonly<Record<string, unknown>>
+
 /** The parameters of a design as a JSON Schema, draft 2020-12: what an editor or another program checks a request against. */
-export const schemaOf = (design: Design): object => ({
+export const schemaOf = (design: Design): JsonSchema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: design.name,
   description: design.summary,
   type: 'object',
-  properties: Object.fromEntries(
-    describe(design.parameters).map((each, i) => [each.name, propertyOf(each, Object.values(design.parameters)[i])]),
-  ),
+  properties: propertiesOf(design.parameters),
   additionalProperties: false,
 })
+
+/** What each parameter takes, by its kebab-case name. */
+export const propertiesOf = (parameters: Parameters): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(describe(parameters).map((each, i) => [each.name, propertyOf(each, Object.values(parameters)[i])]))
 
 function propertyOf(
   { kind, default: standard, min, max, unit, choices, description }: Description,
   { maxLength }: Parameter,
-): object {
+): JsonSchema {
   const range = { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) }
   return {
     type: kind === 'choice' ? typeof standard : types[kind],

@@ -17,21 +17,21 @@ export function unknownKeys({ path, table }: ConfFile, designs: readonly Design[
     for (const [key, { value, line }] of keys) {
       const name = kebabCase(key)
       const design = further.includes(name) ? own.get(name) : undefined
-      if (design && isTable(value)) check(value, design, name, [])
+      if (design && isTable(value)) check(value, design, `${name} has no`, [])
       if (known.has(name) || further.includes(key) || further.includes(name)) continue
       const near = nearest(name, [...known, ...further])
       problems.push({
         parameters: [],
         place: `${path}:${line}`,
-        reason: `${whose} has no ${isTable(value) ? `[${key}]` : key}${near ? `; did you mean ${near}?` : ''}`,
+        reason: `${whose} ${isTable(value) ? `[${key}]` : key}${near ? `; did you mean ${near}?` : ''}`,
       })
     }
   }
   const names = [...own.keys()]
-  check(table, general, 'no design', [...names, PRESETS, ...OTHERS])
+  check(table, general, 'no design has', [...names, PRESETS, ...OTHERS])
   const presets = table.get(PRESETS)?.value
   for (const { value } of isTable(presets) ? presets.values() : []) {
-    if (isTable(value)) check(value, general, 'no design', [...names, BASE])
+    if (isTable(value)) check(value, general, 'no design has', [...names, BASE])
   }
   return problems
 }

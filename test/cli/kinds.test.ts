@@ -115,7 +115,7 @@ test('show, the schema and help tell how such parameters are given', () => {
       default: [0, -2.5, 1],
     },
   })
-  const help = explain(['generate', 'pierced', '--help'], generate, generate.options(pierced))
+  const help = explain(['generate', 'pierced', '--help'], generate, generate.settings!(pierced))
     .replace(/\s+/g, ' ')
     .replaceAll(' [', '[')
   expect(help).toContain('--sculpture What the block is as large as, from an STL, OBJ or 3MF file[default: ""]')

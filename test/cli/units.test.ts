@@ -31,16 +31,10 @@ test.each([
   [['--hole-from', '-1", 0mm, 2 cm']],
   [['--hole-from', '[-25.4,0,20]']],
 ])('a point is typed in any units, a minus in front: %j', async (words) => {
-  const [where, options, { check }] = ['pierced', generate.options(pierced), generate]
-  const settled = await settle({
-    where,
-    words: ['generate', where, ...words],
-    options,
-    check,
-    design: pierced,
-    plain: 2,
-  })
-  expect(settled.holeFrom).toEqual([-25.4, 0, 20])
+  const options = { ...generate.settings!(pierced), ...generate.options(pierced) }
+  const typed = { where: 'pierced', words: ['generate', 'pierced', ...words], plain: 2 }
+  const { values } = await settle({ ...typed, options, command: generate, design: pierced })
+  expect(values.holeFrom).toEqual([-25.4, 0, 20])
 })
 
 test.concurrent('units that there are not, or not there, are told all at once, and nothing is written', async () => {

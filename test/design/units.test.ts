@@ -218,15 +218,16 @@ test.each<[Parameter, unknown, string]>([
 })
 
 test('a flag is yes or no in the words of files and environments', () => {
-  for (const yes of [true, 'true', 'TRUE', 'Yes', 'on']) expect(read(open, yes)).toBe(true)
-  for (const no of [false, 'false', 'NO', 'off']) expect(read(open, no)).toBe(false)
+  for (const yes of [true, 'true', 'TRUE', 'Yes', 'on', '1']) expect(read(open, yes)).toBe(true)
+  for (const no of [false, 'false', 'NO', 'off', '0']) expect(read(open, no)).toBe(false)
   for (const other of ['maybe', '', 'y', 1, 0, null, ['yes']])
     expect(accept(open, other).reason).toBe('is none of true, yes, on, 1, false, no, off, 0')
 })
 
-test('text is text: 1.10 of a file would be engraved as 1.1', () => {
+test('a number is read as its text, all else is no text', () => {
   expect(read(label, '1.10')).toBe('1.10')
-  for (const other of [1.1, true, null, ['A'], {}, undefined])
+  expect(read(label, 18650)).toBe('18650')
+  for (const other of [NaN, true, null, ['A'], {}, undefined])
     expect(accept(label, other).reason).toBe('is not text; write it in quotes')
 })
 

@@ -1,0 +1,12 @@
+import { confSchema } from '../settings/conf-schema.ts'
+import { catalogue } from '../../designs/index.ts'
+import type { Command } from './command.ts'
+import { generate } from './generate.ts'
+import { print } from './output.ts'
+
+export const schema: Command = {
+  name: 'schema',
+  summary: 'Print a JSON Schema of the configuration file, for editors',
+  options: () => ({}),
+  run: () => print(`${JSON.stringify(confSchema(catalogue, generate.settings!()), null, 2)}\n`),
+}

@@ -1,0 +1,90 @@
+import { type Design, type JsonSchema, type Parameters, propertiesOf } from '#design'
+import { BASE, PRESETS } from './preset.ts'
+
+/**
+ * The configuration file as a JSON Schema, draft 2020-12: what an editor completes and checks it by.
+ *
+ * @param settings What can be set besides the parameters of designs.
+ */
+export function confSchema(designs: readonly Design[], settings: Parameters): JsonSchema {
+  const own = designs.map(({ name, summary, parameters }) => {
+    const properties = typedProperties({ ...parameters, ...settings })
+    return [name, { type: 'object', description: summary, properties, additionalProperties: false }] as const
+  })
+  const general = generalProperties(own.map(([, { properties }]) => properties))
+  const tables = Object.fromEntries(own.map(([name]) => [name, { $ref: `#/$defs/${name}` }]))
+  // A table of another name may be that of a design in a file.
+  const others = { type: 'object' }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'pegsmith',
+    description:
+      'Settings of pegsmith: for every design that has them, and for one design in a table of its name, which win.',
+    type: 'object',
+    properties: {
+      $schema: { type: 'string' },
+      ...general,
+      ...tables,
+      [PRESETS]: {
+        type: 'object',
+        description: 'Named sets of values, taken with --preset',
+        additionalProperties: { $ref: '#/$defs/preset' },
+      },
+      part: { type: 'array', description: 'Parts of a project', items: { $ref: '#/$defs/part' } },
+    },
+    additionalProperties: others,
+    $defs: {
+      ...Object.fromEntries(own),
+      preset: {
+        type: 'object',
+        properties: {
+          [BASE]: { type: 'string', description: 'Another preset, which this one begins with' },
+          ...general,
+          ...tables,
+        },
+        additionalProperties: others,
+      },
+      part,
+    },
+  }
+}
+
+/** A part of a project, as `pegsmith build` makes it. */
+const part: JsonSchema = {
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    design: { type: 'string', description: 'Name of a design, or a JSCAD file' },
+    needs: { type: 'array', description: 'Names of parts that must be made before', items: { type: 'string' } },
+    copies: { type: 'integer', minimum: 1 },
+    parameters: { type: 'object' },
+  },
+  required: ['design'],
+}
+
+/** Properties as a person types them: what has a unit may be text with one, three numbers may be text, too. */
+const typedProperties = (parameters: Parameters): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(
+    Object.entries(propertiesOf(parameters)).map(([name, property]) => [
+      name,
+      'x-unit' in property ? { ...property, type: [property.type, 'string'] } : property,
+    ]),
+  )
+
+/** What may stand outside the tables of designs: what any of them takes. Their defaults differ, and are told in their tables. */
+function generalProperties(own: readonly Readonly<Record<string, JsonSchema>>[]): Record<string, JsonSchema> {
+  const names = [...new Set(own.flatMap((properties) => Object.keys(properties)))]
+  return Object.fromEntries(
+    names.map((name) => {
+      const kinds = own.flatMap((properties) => (name in properties ? [properties[name]] : []))
+      const description = distinct(kinds.map((each) => each.description)).join('; or: ')
+      const taken = distinct(
+        kinds.map((each) => JSON.stringify({ ...each, description: undefined, default: undefined })),
+      )
+      const schemas = taken.map((each) => JSON.parse(each) as JsonSchema)
+      return [name, { description, ...(schemas.length === 1 ? schemas[0] : { anyOf: schemas }) }]
+    }),
+  )
+}
+
+const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)]
