@@ -28,10 +28,7 @@ export function findConf(folder: string): string | undefined {
       .map((ending) => relative(folder, join(here, `pegsmith${ending}`)))
       .filter((path) => isThere(join(folder, path)))
     if (found.length > 1) {
-      throw refusal(
-        found[0],
-        `and ${found.slice(1).join(', ')} lie side by side: say which with --conf, or keep only one`,
-      )
+      throw refusal(found.join(' and '), 'lie side by side: say which with --conf, or keep only one')
     }
     if (found.length === 1 || here === dirname(here)) return found[0]
   }
@@ -91,8 +88,8 @@ function readText(path: string): string {
 function readBytes(path: string): Uint8Array {
   try {
     const there = statSync(path)
-    if (!there.isFile()) throw new FileProblem(path, there.isDirectory() ? 'is a folder' : 'is no file')
-    if (there.size > MOST) throw new FileProblem(path, `has ${there.size} bytes: more than ${MOST} are no settings`)
+    if (!there.isFile()) throw new Error(there.isDirectory() ? 'it is a folder' : 'it is no file')
+    if (there.size > MOST) throw new Error(`it has ${there.size} bytes, and settings never more than ${MOST}`)
     return readFileSync(path)
   } catch (error) {
     throw refusal(path, `cannot be read: ${new FileProblem(path, error).reason}`)

@@ -23,7 +23,7 @@ function parse(text: string, comments: boolean): Node | undefined {
   const words = printParseErrorCode(error).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   const found = text.slice(offset, offset + length)
   throw new SyntaxProblem(
-    `${reasons[words.trim()] ?? words.trim()}${found ? ` at ${found}` : ''}`,
+    `${reasons[words.trim()] ?? words.trim()}${found ? `; there is ${found}` : ''}`,
     ...placeIn(text, offset),
   )
 }

@@ -22,14 +22,25 @@ function parse(text: string): AST.TOMLTopLevelTable['body'] {
     return parseTOML(text, { tomlVersion: '1.0' }).body[0].body
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    const found = /^[^\s\]},]*/.exec(text.slice(error.index))![0]
-    const hint = error.message === 'Unexpected character' && /^[A-Za-z]/.test(found) ? '; text stands in quotes' : ''
-    const at = found === '' ? '' : ` at ${found}`
-    throw new SyntaxProblem(lowerFirst(error.message) + at + hint, error.lineNumber, error.column + 1)
+    throw new SyntaxProblem(reasonOf(error, text), error.lineNumber, error.column + 1)
   }
 }
 
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+/** What the library says, in words for whoever wrote the file. */
+function reasonOf({ message, index }: ParseError, text: string): string {
+  const found = /^[^\s\]},]*/.exec(text.slice(index))![0]
+  if (message.startsWith('Defining a key multiple times')) return `${found} is given twice`
+  const inValue = /=[^\n]*$/.test(text.slice(0, index))
+  const words: Record<string, string> = {
+    'Unexpected character': inValue
+      ? 'expected a number, true, false or "text"'
+      : 'names have letters, digits, - and _ only',
+    'Expected equal (=) token': 'expected =',
+    'Unspecified values are invalid': 'expected a value',
+  }
+  const reason = words[message] ?? message.charAt(0).toLowerCase() + message.slice(1)
+  return found === '' ? reason : `${reason}; there is ${found}`
+}
 
 /** The table of a path, in which numbers are places in a list; made where it is not there. */
 function descend(root: GrowingTable, path: readonly (string | number)[], line: number): GrowingTable {
