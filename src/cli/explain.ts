@@ -7,7 +7,7 @@ import { commands } from './commands.ts'
 import { reading, shortNames } from './words.ts'
 
 /**
- * What yargs says of the command line: help, the version, the shell's completion script, or completions.
+ * What yargs says of the command line: help, or the version.
  *
  * @param args The words of the command line.
  * @param command The command among them, and its options.
@@ -25,7 +25,6 @@ export function explain(args: readonly string[], command: Command | undefined, o
     .alias('help', 'h')
     .version(version)
     .wrap(Math.min(process.stdout.columns ?? WIDTH, WIDTH))
-    .completion('completion', 'Print a script that lets the shell complete commands')
   const names = catalogue.map(({ name }) => name)
   for (const { name, summary, takesDesign } of commands) {
     parser.command(takesDesign ? `${name} <design>` : name, summary, (inner) => {

@@ -3,13 +3,11 @@ import { catalogue } from '../../designs/index.ts'
 import { findDesign } from '../make.ts'
 import type { Command } from './command.ts'
 import { commands } from './commands.ts'
+import { COMPLETE, complete, typed } from './complete.ts'
 import { placed } from './failure.ts'
 import { print } from './output.ts'
 import { settle } from './settle.ts'
 import { readWords, shortNames } from './words.ts'
-
-/** What the shell's completion script puts before the words typed so far, the first of which is `pegsmith`. */
-const COMPLETE = '--get-yargs-completions'
 
 /** Options of every command. */
 const common: Parameters = { debug: flag('Tell where in the program an error arose', { default: false }) }
@@ -21,19 +19,16 @@ const common: Parameters = { debug: flag('Tell where in the program an error aro
  */
 export async function run(args: readonly string[]): Promise<void> {
   if (args[0] === 'help') return run([...args.slice(1), '--help'])
-  const completing = args[0] === COMPLETE
-  const words = completing ? args.slice(2) : args
+  const completing = args[0] === COMPLETE ? typed(args) : undefined
+  const words = completing?.words ?? args
   const name = words.find((word) => !word.startsWith('-'))
   const command = commands.find((each) => each.name === name)
   if (!command && !completing) refuseCommand(name)
-  const design = command?.takesDesign ? await designAmong(words, command, completing) : undefined
+  const design = command?.takesDesign ? await designAmong(words, command, !!completing) : undefined
   const options = { ...command?.settings?.(design), ...command?.options(design), ...common }
-  if (completing && takesFile(words.at(-2), options)) return
-  const explained = completing || asksForHelp(words)
-  if (!explained && !command) await settle({ where: name ?? '', words, options, plain: name ? 1 : 0 })
-  if (explained || name === COMPLETION) {
-    return print((await import('./explain.ts')).explain(explained ? args : [COMPLETION], command, options))
-  }
+  if (completing) return print(complete(completing, command, options))
+  if (asksForHelp(words)) return print((await import('./explain.ts')).explain(args, command, options))
+  if (!command) await settle({ where: '', words, options, plain: 0 })
   if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)
   if (command.takesDesign && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)
   const where = design?.name ?? command.name
@@ -47,21 +42,13 @@ export async function run(args: readonly string[]): Promise<void> {
 
 const asksForHelp = (words: readonly string[]) => words.some((word) => ['--help', '-h', '--version'].includes(word))
 
-/** Whether a word is an option for a file. Where nothing is offered after it, the shell offers the files that there are. */
-const takesFile = (word: string | undefined, options: Parameters) =>
-  Object.entries(options)
-    .filter(([, { kind }]) => kind === 'path' || kind === 'model')
-    .some(([name]) => [`--${kebabCase(name)}`, `-${shortNames[name]}`].includes(word ?? ''))
-
-/** The command that prints the shell's completion script. */
-const COMPLETION = 'completion'
-const commandNames = [...commands.map(({ name }) => name), COMPLETION]
+const commandNames = commands.map(({ name }) => name)
 const designNames = () => catalogue.map(({ name }) => name)
 
 const request = (where: string, reason: string) => new RequestProblem(where, [{ parameters: [], reason }])
 
 function refuseCommand(name: string | undefined): void {
-  if (name === undefined || name === COMPLETION) return
+  if (name === undefined) return
   const near = nearest(name, commandNames)
   throw request(name, `no such command; ${near ? `did you mean ${near}?` : `there are ${commandNames.join(', ')}`}`)
 }

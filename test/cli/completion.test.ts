@@ -1,40 +1,74 @@
-import { expect, test } from 'vitest'
-import { emptyFolder, pegsmith, shell } from '../support/pegsmith.ts'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { boards } from '#pegboard'
+import { catalogue } from '../../src/index.ts'
+import { missing } from '../external/programs.ts'
+import { loadedBy } from '../support/loaded-by.ts'
+import { emptyFolder } from '../support/pegsmith.ts'
+import { offered, type Ready, ready, type Shell } from '../support/shells.ts'
 
-/** What the shell offers after some words. */
-const completions = async (...words: string[]) =>
-  (await pegsmith(['--get-yargs-completions', 'pegsmith', ...words], emptyFolder(), { SHELL: '/bin/bash' })).stdout
-    .trimEnd()
-    .split('\n')
+const shells: readonly Shell[] = ['bash', 'zsh', 'fish']
+const absent = missing(...shells, 'script')
+if (process.env.CI && absent.length > 0) throw new Error(`not installed: ${absent.join(', ')}`)
 
-test.concurrent('the script suits the shell, and bash takes it', async () => {
-  const bash = await pegsmith(['completion'], emptyFolder(), { SHELL: '/bin/bash' })
-  expect(bash).toMatchObject({ code: 0, stderr: '' })
-  expect(await shell(`bash -n <(cat <<'EOF'\n${bash.stdout}EOF\n)`.replaceAll('pegsmith', 'p'))).toMatchObject({
-    code: 0,
+describe.each(shells)('%s', (shell) => {
+  describe.skipIf(absent.includes(shell) || absent.includes('script'))('offers', () => {
+    const files = ['my-hook.js', 'owl.stl']
+    let at: Ready
+    beforeAll(async () => {
+      const folder = emptyFolder()
+      for (const name of files) writeFileSync(join(folder, name), '')
+      at = await ready(shell, folder)
+    })
+
+    test('commands', async () => {
+      expect(await offered(at, 'pegsmith ')).toEqual(expect.arrayContaining(['completion', 'generate', 'list', 'show']))
+      expect(await offered(at, 'pegsmith gen')).toEqual(['generate'])
+    })
+
+    test('designs of the catalogue, and files where a path is begun', async () => {
+      expect(await offered(at, 'pegsmith generate ')).toEqual(catalogue.map(({ name }) => name).sort())
+      expect(await offered(at, 'pegsmith generate blank')).toEqual(['blank'])
+      expect(await offered(at, 'pegsmith show out')).toEqual(['outlet'])
+      expect(await offered(at, 'pegsmith generate my')).toEqual(['my-hook.js'])
+      expect(await offered(at, 'pegsmith generate ./my')).toEqual(['./my-hook.js'])
+    })
+
+    test('parameters of the design that were not given yet', async () => {
+      expect(await offered(at, 'pegsmith generate blank --bo')).toEqual(['--board', '--board-thickness'])
+      expect(await offered(at, 'pegsmith generate blank --board skadis --bo')).toEqual(['--board-thickness'])
+      expect(await offered(at, 'pegsmith generate goat-hook --no')).toEqual(['--no-beard'])
+      expect(await offered(at, 'pegsmith generate hex-bit-rack ')).toEqual(
+        expect.arrayContaining(['--bit', '--columns', '--help', '--output']),
+      )
+    })
+
+    test('values of a choice', async () => {
+      expect(await offered(at, 'pegsmith generate blank --board ')).toEqual(Object.keys(boards).sort())
+      expect(await offered(at, 'pegsmith generate blank --board us')).toEqual(['us-eighth-inch', 'us-quarter-inch'])
+      expect(await offered(at, 'pegsmith generate blank --board=m')).toEqual(['--board=metric-25'])
+      const joined = await offered(at, 'pegsmith generate blank --board=')
+      expect(joined.map((word) => word.replace('--board=', '')).sort()).toEqual(Object.keys(boards).sort())
+      expect(await offered(at, 'pegsmith generate --format=stl --board m')).toEqual(['metric-25'])
+    })
+
+    test('files where one is asked for', async () => {
+      expect(await offered(at, 'pegsmith generate blank --output ')).toEqual(files)
+      expect(await offered(at, 'pegsmith generate blank -o ow')).toEqual(['owl.stl'])
+      expect(await offered(at, 'pegsmith generate blank --output=ow')).toEqual(['--output=owl.stl'])
+      expect(await offered(at, 'pegsmith generate goat-hook --sculpture ')).toEqual(files)
+    })
+
+    // fish is asked without a terminal, where the cursor is at the end.
+    if (shell === 'fish') return
+    test('the same whatever is behind the cursor', async () => {
+      expect(await offered(at, 'pegsmith generate blank --board m', ' --columns 3')).toEqual(['metric-25'])
+    })
   })
-  const zsh = await pegsmith(['completion'], emptyFolder(), { SHELL: '/bin/zsh' })
-  expect(zsh.stdout).toContain('#compdef pegsmith')
 })
 
-test.concurrent('where a file is asked for, the shell is left to offer its files', async () => {
-  for (const option of ['--output', '-o']) {
-    expect(await completions('generate', 'blank', option, '')).toEqual([''])
-    expect(await completions('generate', 'blank', option, 'b')).toEqual([''])
-  }
-})
-
-test.concurrent('commands, designs, options and the values of choices are offered', async () => {
-  expect(await completions('')).toEqual(expect.arrayContaining(['list', 'show', 'generate', 'completion']))
-  expect(await completions('generate', '')).toEqual(expect.arrayContaining(['blank', 'hex-bit-rack']))
-  expect(await completions('show', 'out')).toEqual(['outlet'])
-  expect(await completions('generate', 'blank', '--')).toEqual(
-    expect.arrayContaining(['--columns', '--board', '--output']),
-  )
-  expect(await completions('generate', 'blank', '--board', '')).toEqual([
-    'us-quarter-inch',
-    'us-eighth-inch',
-    'metric-25',
-    'skadis',
-  ])
+test('no more is loaded than for a list of the designs', async () => {
+  const words = ['pegsmith', 'generate', 'blank', '--board', '']
+  expect(await loadedBy(['--get-yargs-completions', ...words])).toEqual(await loadedBy(['list']))
 })
