@@ -20,7 +20,6 @@ export const writeOptions: Parameters = {
   ),
   dumpConf: path('The same into a file, beside what is there for other designs; its ending picks the format', {
     default: '',
-    optional: true,
   }),
 }
 

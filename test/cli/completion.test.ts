@@ -38,7 +38,7 @@ describe.each(shells)('%s', (shell) => {
     test('parameters of the design that were not given yet', async () => {
       expect(await offered(at, 'pegsmith generate blank --bo')).toEqual(['--board', '--board-thickness'])
       expect(await offered(at, 'pegsmith generate blank --board skadis --bo')).toEqual(['--board-thickness'])
-      expect(await offered(at, 'pegsmith generate goat-hook --no')).toEqual(['--no-beard'])
+      expect(await offered(at, 'pegsmith generate goat-hook --no')).toEqual(['--no-beard', '--no-conf'])
       expect(await offered(at, 'pegsmith generate hex-bit-rack ')).toEqual(
         expect.arrayContaining(['--bit', '--columns', '--help', '--output']),
       )

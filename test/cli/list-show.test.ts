@@ -40,7 +40,7 @@ test.concurrent('show tells every parameter with its default, range, unit and wh
   for (const design of catalogue) {
     const { code, stdout } = await pegsmith(['show', design.name])
     expect(code).toBe(0)
-    const lines = stdout.trimEnd().split('\n')
+    const lines = stdout.split('\n\n')[0].trimEnd().split('\n')
     expect(lines).toHaveLength(Object.keys(design.parameters).length + 1)
     expect(lines.find((line) => line.startsWith('--board-thickness '))).toMatch(
       /length +6\.35 +[\d.]+ to [\d.]+ +mm +Thickness/,
