@@ -26,6 +26,14 @@ const smallJscad: Plugin = {
     source === '@jscad/modeling' && importer?.includes('stl-serializer') ? join(root, 'src/solid/jscad.ts') : null,
 }
 
+/** The build of the YAML library for browsers is made of modules, so that only what is used of it is shipped and loaded: a third of the time. */
+const smallYaml: Plugin = {
+  name: 'small-yaml',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'yaml' ? join(dirname(require.resolve('yaml')), '../browser/index.js') : null),
+}
+
 /**
  * The library's types: what TypeScript declares of each module that `src/index.ts` reaches, and nothing of the packages that are bundled,
  * which their users do not have.
@@ -60,7 +68,7 @@ const declarations: Plugin = {
 }
 
 export default defineConfig(({ command }) => ({
-  plugins: [manifoldWasm, smallJscad, declarations],
+  plugins: [manifoldWasm, smallJscad, smallYaml, declarations],
   // Tests take packages as they are installed; what is shipped has them in it.
   ssr: command === 'build' ? { noExternal: true } : {},
   build: {

@@ -24,9 +24,8 @@ const MOST = 1_000_000
  */
 export function findConf(folder: string): string | undefined {
   for (let here = resolve(folder); ; here = dirname(here)) {
-    const found = confEndings
-      .map((ending) => relative(folder, join(here, `pegsmith${ending}`)))
-      .filter((path) => isThere(join(folder, path)))
+    const there = confEndings.map((ending) => join(here, `pegsmith${ending}`)).filter(isThere)
+    const found = there.map((path) => relative(folder, path))
     if (found.length > 1) {
       throw refusal(found.join(' and '), 'lie side by side: say which with --conf, or keep only one')
     }

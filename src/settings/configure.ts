@@ -1,6 +1,7 @@
 import type { Design, Parameters, Problem } from '#design'
 import type { ConfFile } from './conf-file.ts'
 import { type Environment, environmentLayer, unknownVariables } from './environment.ts'
+import { knownNames } from './known-names.ts'
 import { type Layer, type LayerName, settle } from './layer.ts'
 import { presetLayer } from './preset.ts'
 import { tableLayer } from './table-layer.ts'
@@ -8,7 +9,7 @@ import { unknownKeys } from './unknown-keys.ts'
 
 /** All that may say something about the settings of a design. */
 export interface Sources {
-  readonly design: Pick<Design, 'name' | 'presets'>
+  readonly design: Design
   /** What can be set: the design's parameters, and how it is made. */
   readonly parameters: Parameters
   /** The layers that count, lowest first. */
@@ -40,14 +41,13 @@ export function configure(sources: Sources, designs: readonly Design[]): Configu
   const wanted = { design: design.name, parameters }
   const fromFile = file && order.includes('file') ? tableLayer(file.table, file.path, wanted) : undefined
   const fromPreset = preset === undefined ? undefined : presetLayer(preset, design, file, wanted)
-  const env = order.includes('env') ? environmentLayer(environment, design.name, parameters) : undefined
+  const env = order.includes('env') ? environmentLayer(environment, wanted) : undefined
+  const making = Object.entries(parameters).filter(([name]) => !(name in design.parameters))
+  const known = knownNames(designs, Object.fromEntries(making))
   const layers = { preset: fromPreset?.layer, env, file: fromFile?.layer, cli: typed }
   return {
     settings: settle(layers, order),
     problems: [...(fromFile?.problems ?? []), ...(fromPreset?.problems ?? [])],
-    unknown: [
-      ...(file ? unknownKeys(file, designs, parameters) : []),
-      ...(env ? unknownVariables(environment, designs, parameters) : []),
-    ],
+    unknown: [...(file ? unknownKeys(file, known) : []), ...(env ? unknownVariables(environment, env, known) : [])],
   }
 }

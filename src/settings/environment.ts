@@ -1,5 +1,7 @@
-import { type Design, kebabCase, nearest, type Parameters, type Problem } from '#design'
+import { kebabCase, nearest, type Problem } from '#design'
+import type { KnownNames } from './known-names.ts'
 import type { Layer, Setting } from './layer.ts'
+import type { Wanted } from './table-layer.ts'
 
 /** The environment of a process: texts by name. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -18,7 +20,7 @@ export const variableOf = (...names: readonly string[]) =>
 const PREFIX = 'PEGSMITH'
 
 /** What the environment says about a design's settings. */
-export function environmentLayer(environment: Environment, design: string, parameters: Parameters): Layer {
+export function environmentLayer(environment: Environment, { design, parameters }: Wanted): Layer {
   const layer = new Map<string, Setting>()
   for (const name of Object.keys(parameters)) {
     const variable = [variableOf(design, name), variableOf(name)].find((each) => environment[each] !== undefined)
@@ -27,27 +29,27 @@ export function environmentLayer(environment: Environment, design: string, param
   return layer
 }
 
-/** The variables of the environment that look as if they were for pegsmith and are not. */
-export function unknownVariables(
-  environment: Environment,
-  designs: readonly Design[],
-  settings: Parameters,
-): Problem[] {
-  const wanted = Object.keys(environment).filter((name) => name.startsWith(`${PREFIX}_`))
-  if (wanted.length === 0) return []
-  const known = new Set([
-    ...Object.keys(settings).map((name) => variableOf(name)),
-    ...designs.flatMap((design) =>
-      Object.keys({ ...design.parameters, ...settings }).flatMap((name) => [
-        variableOf(name),
-        variableOf(design.name, name),
-      ]),
-    ),
-  ])
-  return wanted
-    .filter((name) => !known.has(name))
-    .map((name) => {
-      const near = nearest(name, [...known])
-      return { parameters: [], reason: `${name} is no setting${near ? `; did you mean ${near}?` : ''}` }
+/**
+ * The variables of the environment that look as if they were for pegsmith and are not.
+ *
+ * @param used What the environment says of the design that is asked for.
+ */
+export function unknownVariables(environment: Environment, used: Layer, { general, own }: KnownNames): Problem[] {
+  const taken = new Set([...used.values()].map(({ name }) => name))
+  const isKnown = (variable: string) => {
+    const name = variable
+      .slice(PREFIX.length + 1)
+      .toLowerCase()
+      .replaceAll('_', '-')
+    const isOwn = ([design, names]: readonly [string, ReadonlySet<string>]) =>
+      name.startsWith(`${design}-`) && names.has(name.slice(design.length + 1))
+    return taken.has(variable) || general.has(name) || [...own].some(isOwn)
+  }
+  return Object.keys(environment)
+    .filter((variable) => variable.startsWith(`${PREFIX}_`) && !isKnown(variable))
+    .map((variable) => {
+      const names = [...own].flatMap(([design, each]) => [...each].map((name) => variableOf(design, name)))
+      const near = nearest(variable, [...[...general].map((name) => variableOf(name)), ...names])
+      return { parameters: [], reason: `${variable} is no setting${near ? `; did you mean ${near}?` : ''}` }
     })
 }

@@ -1,5 +1,6 @@
-import { type Design, kebabCase, nearest, type Parameters, type Problem } from '#design'
+import { kebabCase, nearest, type Problem } from '#design'
 import type { ConfFile } from './conf-file.ts'
+import type { KnownNames } from './known-names.ts'
 import { BASE, PRESETS } from './preset.ts'
 import { isTable, type Table } from './table.ts'
 
@@ -7,11 +8,7 @@ import { isTable, type Table } from './table.ts'
 const OTHERS = ['$schema', 'part']
 
 /** The keys of a configuration file that no design knows; in a design's own table, those that it does not know. */
-export function unknownKeys({ path, table }: ConfFile, designs: readonly Design[], settings: Parameters): Problem[] {
-  const own = new Map(
-    designs.map(({ name, parameters }) => [name, new Set(Object.keys({ ...parameters, ...settings }).map(kebabCase))]),
-  )
-  const general = new Set([...own.values()].flatMap((names) => [...names]))
+export function unknownKeys({ path, table }: ConfFile, { general, own }: KnownNames): Problem[] {
   const problems: Problem[] = []
   const check = (keys: Table, known: ReadonlySet<string>, whose: string, further: readonly string[]) => {
     for (const [key, { value, line }] of keys) {
