@@ -5,6 +5,7 @@ import { holderSolid } from './battery-holder/holder-solid.ts'
 import { hasRoomForLabel, layStation } from './battery-holder/lay-station.ts'
 import { findProblems } from './battery-holder/problems.ts'
 import type { StationValues } from './battery-holder/station.ts'
+import { heldCells } from './battery-holder/held-cells.ts'
 
 /** A battery station: cells wait in leaning cups, seen through a window each, where the charger is. */
 export default defineDesign({
@@ -45,6 +46,7 @@ export default defineDesign({
     const station = layStation(values, context)
     return hang({ plate: station.plate, ...holderSolid(station, context), laid: 'upright' }, context)
   },
+  held: heldCells,
 })
 
 /** What a holder is lettered with unless told otherwise: the cell's name, where there is room for it. */

@@ -6,6 +6,7 @@ import { holeSolids } from './goat-hook/hole.ts'
 import { LARGEST } from './goat-hook/judge-hole.ts'
 import { plateOf, type Setup, usualHole, type Wanted } from './goat-hook/place.ts'
 import { sculptureSolid } from './goat-hook/sculpture.ts'
+import { heldScrewdriver } from './goat-hook/screwdriver.ts'
 
 /**
  * A goat's head, or any other sculpture, with a funnel-shaped hole through the top of the head that comes out of the mouth: a screwdriver stands in it.
@@ -93,6 +94,7 @@ export default defineDesign({
       context,
     )
   },
+  held: (values) => heldScrewdriver(holeOf(values)),
 })
 
 const setupOf = (chosen: Chosen): Setup => ({ board: boardOf(chosen), mount: chosen.mount as MountStyle })

@@ -9,6 +9,7 @@ import { mouthsOf, socket, stairs } from './hex-bit-rack/stairs.ts'
 import { defaultDepth, defaultSpacing, defaultStep, FARTHEST } from './hex-bit-rack/defaults.ts'
 import { plateFor } from './hex-bit-rack/plate.ts'
 import { layTiers } from './hex-bit-rack/tiers.ts'
+import { heldBits } from './hex-bit-rack/held-bits.ts'
 
 /** Tiers of hexagonal sockets, like stairs: every bit stands in sight, its tip towards the viewer, with room around it for fingers. */
 export default defineDesign({
@@ -49,4 +50,5 @@ export default defineDesign({
     const labels = labelSolids(labelsOf(values.labels), values, tiers, stand)
     return [{ ...rack, solid: union(sinkPockets(rack.solid, pockets), ...labels) }, ...pegs]
   },
+  held: heldBits,
 })

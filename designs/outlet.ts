@@ -6,6 +6,7 @@ import { dummyMark } from './outlet/dummy-mark.ts'
 import { receptacleAt, screwHeadAt } from './outlet/face.ts'
 import { breaksOut, layOut } from './outlet/layout.ts'
 import { type Receptacle, type ReceptacleName, receptacles } from './outlet/receptacles.ts'
+import { heldTester } from './outlet/held-tester.ts'
 
 /**
  * A wall plate that leads nowhere, to park what plugs in: mission "the circuit tester and the grounding adapter are plugged in where they are seen".
@@ -74,6 +75,8 @@ export default defineDesign({
     )
     return [{ ...blank, solid: outlet }, ...strips]
   },
+  held: ({ receptacle, receptacles: perGang, gangs }, context) =>
+    heldTester(layOut(receptacles[receptacle], { receptacles: perGang, gangs }, context)),
 })
 
 /** A carving whose heights were measured from below the face that it is carved in. */

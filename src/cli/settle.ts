@@ -57,10 +57,8 @@ export async function settle({ where, words, options, command, design, plain }: 
   const { given, problems } = await readModels(all, options)
   const declared = {
     name: where,
-    summary: '',
     parameters: options,
     check: (parameters && design?.check) ?? (() => []),
-    main: () => [],
   }
   try {
     return { values: resolveParameters(declared, given, [...misused, ...problems]), told }

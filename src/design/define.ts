@@ -1,4 +1,5 @@
 import { type Board, hookProblem, type MountStyle, mountStyles, type Piece } from '#pegboard'
+import type { Solid } from '#solid'
 import { boardOf, boardParameters } from './board.ts'
 import { choice, type Parameter, type Parameters, type Values } from './parameter.ts'
 import { type Problem, problem } from './problem.ts'
@@ -12,6 +13,13 @@ export interface Context {
   /** How many segments a full circle of a radius is cut into at the quality asked for; a multiple of four. */
   readonly arc: (radius: number) => number
   readonly quality: Quality
+}
+
+/** A thing that a part is made to hold, or a piece of it, drawn where the hung part holds it. */
+export interface Held {
+  readonly solid: Solid
+  /** As in CSS. */
+  readonly color: string
 }
 
 /** What the author of a design writes. */
@@ -29,6 +37,8 @@ export interface Declaration<P extends Parameters> {
   readonly check?: (values: Values<P>, context: Context) => readonly Problem[]
   /** The pieces of the part, hung on the board: y < 0 in front of it, z = 0 at the top row of holes, x = 0 in the middle of the peg columns. */
   readonly main: (values: Values<P>, context: Context) => readonly Piece[]
+  /** What it is made to hold, for pictures: to see whether that is what was meant. */
+  readonly held?: (values: Values<P>, context: Context) => readonly Held[]
 }
 
 /** A design of the catalogue: its parameters, the board's among them, and the functions from resolved parameters to problems and pieces. */
@@ -39,6 +49,7 @@ export interface Design {
   readonly presets?: Readonly<Record<string, Readonly<Record<string, Value>>>>
   readonly check: (values: Readonly<Record<string, Value>>) => readonly Problem[]
   readonly main: (values: Readonly<Record<string, Value>>, quality: Quality) => readonly Piece[]
+  readonly held: (values: Readonly<Record<string, Value>>, quality: Quality) => readonly Held[]
 }
 
 const mountParameter = (best: MountStyle): Parameter<MountStyle> =>
@@ -48,7 +59,7 @@ const mountParameter = (best: MountStyle): Parameter<MountStyle> =>
 
 /** Declares an accessory. Everything else (options, help, schema, controls, report) follows from this. */
 export function defineDesign<const P extends Parameters>(declaration: Declaration<P>): Design {
-  const { name, summary, presets, mount, check, main } = declaration
+  const { name, summary, presets, mount, check, main, held } = declaration
   const contextOf = (values: Readonly<Record<string, Value>>, quality: Quality): Context => ({
     board: boardOf(values),
     mount: (values.mount ?? 'integral') as MountStyle,
@@ -72,5 +83,6 @@ export function defineDesign<const P extends Parameters>(declaration: Declaratio
       return check?.(values as Values<P>, context) ?? []
     },
     main: (values, quality) => main(values as Values<P>, contextOf(values, quality)),
+    held: (values, quality) => held?.(values as Values<P>, contextOf(values, quality)) ?? [],
   }
 }

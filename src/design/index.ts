@@ -1,5 +1,5 @@
 export { boardOf, boardParameters } from './board.ts'
-export { type Context, type Declaration, defineDesign, type Design } from './define.ts'
+export { type Context, type Declaration, defineDesign, type Design, type Held } from './define.ts'
 export type { Model } from './model.ts'
 export { accept } from './accept.ts'
 export { defaultOf, fillDefaults, type Standard, standards } from './defaults.ts'

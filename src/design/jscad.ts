@@ -41,6 +41,7 @@ export function fromJscad(name: string, { main, getParameterDefinitions }: Jscad
     summary: 'A JSCAD design.',
     parameters: Object.fromEntries(definitions.map((each) => [each.name, parameterOf(each)])),
     check: () => [],
+    held: () => [],
     main(values) {
       const shapes: unknown[] = [main({ ...values })].flat(Infinity)
       const solids = shapes.filter(isSolid)

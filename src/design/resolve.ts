@@ -16,7 +16,7 @@ export type Resolved = Readonly<Record<string, Value>>
  * @throws {RequestProblem} with all that is wrong: unknown names, values of the wrong kind or out of range, values that cannot go together.
  */
 export function resolveParameters(
-  design: Design,
+  design: Pick<Design, 'name' | 'parameters' | 'check'>,
   given: Readonly<Record<string, unknown>>,
   known: readonly Problem[] = [],
 ): Resolved {
@@ -54,7 +54,7 @@ const withValue =
   (problem: Problem): Problem =>
     problem.parameters.length === 1 ? { value: resolved[problem.parameters[0]], ...problem } : problem
 
-function unknownParameter(design: Design, key: string): Problem {
+function unknownParameter(design: Pick<Design, 'parameters'>, key: string): Problem {
   const name = kebabCase(key)
   const near = nearest(name, Object.keys(design.parameters).map(kebabCase))
   return { parameters: [], reason: `unknown parameter --${name}${near ? `; did you mean --${near}?` : ''}` }

@@ -16,13 +16,14 @@ import {
   union,
 } from '#solid'
 import goatHook from '../../designs/goat-hook.ts'
+import { ph2, roundAlong, screwdriverAt } from '../../designs/goat-hook/screwdriver.ts'
 import { type GoatHook, holeOf } from '../../designs/goat-hook/goat-hook.ts'
 import { type Hole, holeAxes, holeSolids } from '../../designs/goat-hook/hole.ts'
 import { plateOf } from '../../designs/goat-hook/place.ts'
 import { estimatePrint } from '../../src/check/print.ts'
 import { inTheWay, meshOfDrawing, overlap } from '../support/fit.ts'
 import { owl } from '../support/owl.ts'
-import { centreOfGravity, ph2, roundAlong, screwdriverAt } from '../support/screwdriver.ts'
+import { centreOfGravity } from '../support/screwdriver.ts'
 import { volumeOf } from '../support/volume.ts'
 
 beforeAll(() => startKernel())

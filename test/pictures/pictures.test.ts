@@ -8,7 +8,6 @@ import { build, type Mesh, meshOf, moveMesh, soundMesh, startKernel } from '#sol
 import { catalogue } from '../../designs/index.ts'
 import { binaryStl } from '../../src/files/stl.ts'
 import { owl } from '../support/owl.ts'
-import { held } from './held.ts'
 import { openStudio } from './render.js'
 
 /*
@@ -55,7 +54,7 @@ function hung(name: string, given = {}): { parameters: Resolved; plate: Plate; i
     plate: plate ?? { columns: 1, rows: 1, thickness: 3, cornerRadius: 0 },
     items: [
       { mesh: part.mesh, color: colours[catalogue.indexOf(design)] },
-      ...build(() => (held[name]?.(parameters) ?? []).map(({ solid, color }) => ({ mesh: meshOf(solid), color }))),
+      ...build(() => design.held(parameters, 'fine').map(({ solid, color }) => ({ mesh: meshOf(solid), color }))),
     ],
   }
 }
