@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Model } from '../../src/index.ts'
 import { describe, schemaOf } from '#design'
-import { explain } from '../../src/cli/explain.ts'
+import { help } from '../../src/cli/help.ts'
 import { generate } from '../../src/cli/generate.ts'
 import { settle } from '../../src/cli/settle.ts'
 import { binaryStl } from '../../src/files/stl.ts'
@@ -115,11 +115,11 @@ test('show, the schema and help tell how such parameters are given', () => {
       default: [0, -2.5, 1],
     },
   })
-  const help = explain(['generate', 'pierced', '--help'], generate, generate.settings!(pierced))
+  const text = help(['generate', 'pierced', '--help'], generate, generate.settings!(pierced))
     .replace(/\s+/g, ' ')
     .replaceAll(' [', '[')
-  expect(help).toContain('--sculpture What the block is as large as, from an STL, OBJ or 3MF file[default: none]')
-  expect(help).toContain(
+  expect(text).toContain('--sculpture What the block is as large as, from an STL, OBJ or 3MF file[default: none]')
+  expect(text).toContain(
     '--hole-from Corner of the hole, as x,y,z, -500 to 500 mm[default: 0,-2.5,1 (follows sculpture)]',
   )
 })

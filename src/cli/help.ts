@@ -21,7 +21,7 @@ import { reading, shortNames } from './words.ts'
  * @param args The words of the command line.
  * @param command The command among them, and its options.
  */
-export function explain(args: readonly string[], command: Command | undefined, options: Parameters): string {
+export function help(args: readonly string[], command: Command | undefined, options: Parameters): string {
   const parser = yargs([...args])
     .scriptName('pegsmith')
     .usage('$0 <command>\n\nParametric, 3D-printable pegboard accessories.')
