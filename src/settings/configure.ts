@@ -8,7 +8,7 @@ import { unknownKeys } from './unknown-keys.ts'
 
 /** All that may say something about the settings of a design. */
 export interface Sources {
-  readonly design: Pick<Design, 'name' | 'presets'>
+  readonly design: Pick<Design, 'name' | 'presets' | 'parameters'>
   /** What can be set: the design's parameters, and how it is made. */
   readonly parameters: Parameters
   /** The layers that count, lowest first. */
@@ -42,12 +42,16 @@ export function configure(sources: Sources, designs: readonly Design[]): Configu
   const fromPreset = preset === undefined ? undefined : presetLayer(preset, design, file, wanted)
   const env = order.includes('env') ? environmentLayer(environment, design.name, parameters) : undefined
   const layers = { preset: fromPreset?.layer, env, file: fromFile?.layer, cli: typed }
+  // Other designs have the settings of how a part is made, but not this one's parameters.
+  const making = Object.fromEntries(
+    Object.entries(parameters).filter(([name, each]) => each !== design.parameters[name]),
+  )
   return {
     settings: settle(layers, order),
     problems: [...(fromFile?.problems ?? []), ...(fromPreset?.problems ?? [])],
     unknown: [
-      ...(file ? unknownKeys(file, designs, parameters) : []),
-      ...(env ? unknownVariables(environment, designs, parameters) : []),
+      ...(file ? unknownKeys(file, designs, making) : []),
+      ...(env ? unknownVariables(environment, designs, making) : []),
     ],
   }
 }
