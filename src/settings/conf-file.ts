@@ -102,8 +102,8 @@ function readText(path: string): string {
 function readBytes(path: string): Uint8Array {
   try {
     const there = statSync(path)
-    if (!there.isFile()) throw new FileProblem(path, there.isDirectory() ? 'is a folder' : 'is no file')
-    if (there.size > MOST) throw new FileProblem(path, `has ${there.size} bytes: more than ${MOST} are no settings`)
+    if (!there.isFile()) throw new Error(there.isDirectory() ? 'is a folder' : 'is no file')
+    if (there.size > MOST) throw new Error(`has ${there.size} bytes: more than ${MOST} are no settings`)
     return readFileSync(path)
   } catch (error) {
     throw refusal(path, `cannot be read: ${new FileProblem(path, error).reason}`)
