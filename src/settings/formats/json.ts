@@ -1,4 +1,4 @@
-import { applyEdits, modify, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser'
 import { kebabCase } from '#design'
 import { type GrowingTable, type Held, put, SyntaxProblem, type Table } from '../table.ts'
 import type { ConfFormat } from './format.ts'
@@ -8,7 +8,7 @@ import { assignment, foreignComments, type Line } from './section.ts'
 function readJson(text: string, comments: boolean): Table {
   const root = parse(text, comments)
   if (!root) return new Map()
-  const value = held(root, text)
+  const value = held(root, lineCounter(text))
   if (value instanceof Map) return value
   throw new SyntaxProblem('expected { … }', ...placeIn(text, root.offset))
 }
@@ -46,28 +46,67 @@ function placeIn(text: string, offset: number): [line: number, column: number] {
   return [before.length, before.at(-1)!.length + 1]
 }
 
-function held({ type, value, children = [] }: Node, text: string): Held {
-  if (type === 'array') return children.map((each) => held(each, text))
+/** Tells the lines of offsets that only grow: counting anew from the beginning for each takes minutes in a long file. */
+function lineCounter(text: string): (offset: number) => number {
+  let [line, next] = [1, text.indexOf('\n')]
+  return (offset) => {
+    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line++
+    return line
+  }
+}
+
+function held({ type, value, children = [] }: Node, lineOf: (offset: number) => number): Held {
+  if (type === 'array') return children.map((each) => held(each, lineOf))
   if (type !== 'object') return value as Held
   const table: GrowingTable = new Map()
   for (const { offset, children: pair = [] } of children) {
     const [name, content] = pair
-    put(table, String(name.value), { value: held(content, text), line: placeIn(text, offset)[0] })
+    const line = lineOf(offset)
+    put(table, String(name.value), { value: held(content, lineOf), line })
   }
   return table
 }
 
 function placeObject(text: string, name: string, lines: readonly Line[], comments: boolean): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
-  const formattingOptions = { tabSize: INDENT.length, insertSpaces: true, eol }
-  const there = ownProperty(parse(text, comments), name)
-  const key = there ? String(there.children![0].value) : name
-  const roomy = applyEdits(text, modify(text, [key], {}, { formattingOptions }))
-  const { offset, length } = ownProperty(parse(roomy, comments), name)!.children![1]
-  const old = there ? text.slice(there.offset, there.offset + there.length).split(/\r?\n/) : []
-  const object = comments ? annotated(lines, old) : objectLines(lines.filter(({ live }) => live).map(jsonLine))
-  const written = roomy.slice(0, offset) + object.join(eol) + roomy.slice(offset + length)
+  const root = parse(text, comments)
+  const there = ownProperty(root, name)
+  const [before, after] = there ? around(text, there.children![1]) : room(text, root, name, eol)
+  const object = comments
+    ? annotated(lines, there ? commentsIn(text, there) : [])
+    : objectLines(lines.filter(({ live }) => live).map(jsonLine))
+  const written = before + object.join(eol) + after
   return written.endsWith('\n') ? written : written + eol
+}
+
+const around = (text: string, { offset, length }: Node): [string, string] => [
+  text.slice(0, offset),
+  text.slice(offset + length),
+]
+
+/** A place for a new property after all that there is, comments at the end of the last line among it: the text before and after its value. */
+function room(text: string, root: Node | undefined, name: string, eol: string): [string, string] {
+  const key = `${eol}${INDENT}${JSON.stringify(name)}: `
+  if (!root) return [`${text.trimEnd()}${text.trim() && eol}{${key}`, `${eol}}`]
+  const close = root.offset + root.length - 1
+  const last = root.children?.at(-1)
+  const end = last ? last.offset + last.length : close
+  const rest = text.slice(end, close).trimEnd()
+  const comma = rest.replace(/\/\/.*|\/\*[^]*?\*\//g, '').includes(',')
+  return [
+    text.slice(0, end).trimEnd() + (last && !comma ? ',' : '') + rest + key,
+    (comma ? ',' : '') + eol + text.slice(close),
+  ]
+}
+
+function commentsIn(text: string, { offset, length }: Node): string[] {
+  const found: string[] = []
+  visit(text, {
+    onComment(from, size) {
+      if (from >= offset && from < offset + length) found.push(text.slice(from, from + size))
+    },
+  })
+  return found
 }
 
 const INDENT = '  '
@@ -91,7 +130,7 @@ function annotated(lines: readonly Line[], old: readonly string[]): string[] {
     `// ${line.comment}`,
     (line.live ? '' : '// ') + jsonLine(line, i, lines),
   ])
-  const foreign = old.filter(foreignComments(notation, body, lines)).map((line) => line.trim())
+  const foreign = old.filter(foreignComments(notation, body, lines)).flatMap((each) => each.split(/\s*\n\s*/))
   return objectLines([...foreign, ...body])
 }
 

@@ -22,6 +22,12 @@ function parse(text: string): AST.TOMLTopLevelTable['body'] {
     return parseTOML(text, { tomlVersion: '1.0' }).body[0].body
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
+    // The library goes on to the next line for a value, and finds fault with what stands there.
+    const bare = /=[ \t]*(#[^\n]*)?\r?\n\s*$/.exec(text.slice(0, error.index))
+    if (bare) {
+      const before = text.slice(0, bare.index + 1).split('\n')
+      throw new SyntaxProblem('expected a value', before.length, before.at(-1)!.length + 1)
+    }
     throw new SyntaxProblem(reasonOf(error, text), error.lineNumber, error.column + 1)
   }
 }
