@@ -82,6 +82,18 @@ test.each(confFormatNames)('%s for stdout is as seen from the working folder', a
   expect(text).not.toContain(resolve('.'))
 })
 
+test.each(['.', './', '../', '-', '/', 'parts/', '/tmp/', 'a/../b/'])(
+  'a file in the working folder leads to %s',
+  async (output) => {
+    const text = await writeSettings(presentOf(catalogue[0], { output }), { format: 'toml' })
+    const written = JSON.parse(/^output = (.*)$/m.exec(text)![1]) as string
+    expect([written.endsWith('/'), written === '-' ? written : resolve(written)]).toEqual([
+      output.endsWith('/'),
+      output === '-' ? output : resolve(output),
+    ])
+  },
+)
+
 test('what is at its default is a comment, what is set is live', async () => {
   const path = join(emptyFolder(), 'pegsmith.toml')
   const lines = (await dump(presentOf(catalogue[0], { columns: 3, clearance: 0.2 }), path)).split('\n')
