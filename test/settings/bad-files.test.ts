@@ -22,7 +22,7 @@ test.each([
   ['a.toml', 'columns = 3\nrows = \n', /^a\.toml:2:7: expected a value/],
   ['a.toml', 'battery = AA\n', /^a\.toml:1:11: .*"text"; there is AA/],
   ['a.toml', 'rows = # none\nlean = 5\n', /^a\.toml:1:7: expected a value/],
-  ['a.toml', '[blank\n', /^a\.toml:2:1: /],
+  ['a.toml', '[blank\n', /^a\.toml:1:7: expected ]/],
   ['a.toml', 'columns = 3\n columns = 4\n', /^a\.toml:2:2: columns is given twice/],
   ['a.toml', '[blank]\n[blank]\n', /^a\.toml:2:2: /],
   ['a.json', '{\n  "columns": 3,\n}\n', /^a\.json:3:1: expected a name in double quotes/],

@@ -77,7 +77,8 @@ function parse(text: string) {
   if (wrong?.code === 'RESOURCE_EXHAUSTION') throw new RangeError()
   if (wrong) {
     const { line, col } = place(wrong.pos[0])
-    throw new SyntaxProblem(wrong.message.charAt(0).toLowerCase() + wrong.message.slice(1), line, col)
+    const reason = wrong.message.replace(/; please use YAML.*/, '')
+    throw new SyntaxProblem(reason.charAt(0).toLowerCase() + reason.slice(1), line, col)
   }
   const lineOf = (node: Node) => place(node.range?.[0] ?? 0).line
   return { contents: { root: document.contents, document }, lineOf }
