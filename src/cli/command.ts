@@ -1,5 +1,4 @@
 import type { Design, Parameters, Problem, Resolved } from '#design'
-import type { ConfFile } from '../settings/conf-file.ts'
 import type { Layer } from '../settings/layer.ts'
 import type { Given } from './words.ts'
 
@@ -9,8 +8,6 @@ export interface Told {
   readonly given: Given
   /** What was set, by camelCase name, and in which layer. */
   readonly settings: Layer
-  /** The configuration file that was read. */
-  readonly file?: ConfFile
   /** What people should know, in words. */
   readonly warnings: readonly string[]
 }

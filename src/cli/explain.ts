@@ -1,5 +1,14 @@
 import yargs, { type Options } from 'yargs'
-import { allowed, kebabCase, type Parameter, type Parameters, type Standard, standards, valueText } from '#design'
+import {
+  allowed,
+  followed,
+  kebabCase,
+  type Parameter,
+  type Parameters,
+  type Standard,
+  standards,
+  valueText,
+} from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { version } from '../../package.json'
 import type { Command } from './command.ts'
@@ -55,10 +64,11 @@ function yargsOptions(parameters: Parameters): Record<string, Options> {
   )
 }
 
-function optionOf({ kind, description, unit, min, max, choices }: Parameter, { value, follows }: Standard): Options {
+function optionOf({ kind, description, unit, min, max, choices }: Parameter, standard: Standard): Options {
+  const { value } = standard
   const range = allowed({ min, max })
   const values = range && `, ${range}${unit === 'mm' ? ' mm' : (unit ?? '')}`
-  const from = follows.length > 0 ? ` (follows ${follows.map((name) => `--${kebabCase(name)}`).join(', ')})` : ''
+  const from = standard.follows.length > 0 ? ` (follows ${followed(standard)})` : ''
   return {
     describe: description + values,
     boolean: kind === 'flag',

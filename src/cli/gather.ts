@@ -1,6 +1,7 @@
 import { type Design, kebabCase, type Parameters, type Problem, problemText, RequestProblem } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { type ConfFile, findConf, readConf } from '../settings/conf-file.ts'
+import { FileProblem } from '../files/problem.ts'
 import { configure } from '../settings/configure.ts'
 import { type Layer, type LayerName, layerNames, readOrder } from '../settings/layer.ts'
 import type { Told } from './command.ts'
@@ -19,24 +20,26 @@ export interface Gathered extends Told {
  */
 export async function gather(given: Given, parameters: Parameters, design: Design): Promise<Gathered> {
   const { order, problems: disorder } = orderOf(given.layers)
-  const { file, problems: unread } = order.includes('file') ? await confFile(given.conf) : { problems: [] }
+  const preset = typeof given.preset === 'string' && given.preset !== '' ? given.preset : undefined
+  const { file, problems: unread } =
+    order.includes('file') || preset !== undefined ? await confFile(given.conf) : { problems: [] }
   const { settings, problems, unknown } = configure(
     {
       design,
       parameters,
       order,
-      ...(typeof given.preset === 'string' && given.preset !== '' && { preset: given.preset }),
+      // Of a file that cannot be read, nobody knows which presets are in it.
+      preset: unread.length === 0 ? preset : undefined,
       environment: process.env,
       file,
       typed: typedLayer(given, parameters),
     },
     [...catalogue, design],
   )
-  const strict = given.strict === true || given.strict === 'true'
+  const strict = given.strict === true
   return {
     given,
     settings,
-    file,
     problems: [...disorder, ...unread, ...problems, ...(strict ? unknown : [])],
     warnings: strict ? [] : unknown.map((each) => [each.place, problemText(each)].filter(Boolean).join(': ')),
   }
@@ -54,11 +57,19 @@ export async function confFile(
   conf: unknown,
 ): Promise<{ readonly file?: ConfFile; readonly problems: readonly Problem[] }> {
   try {
-    const path = typeof conf === 'string' ? conf : findConf(process.cwd())
+    const path = typeof conf === 'string' ? conf : findConf(workingFolder())
     return { ...(path && { file: await readConf(path) }), problems: [] }
   } catch (error) {
     if (!(error instanceof RequestProblem)) throw error
     return { problems: error.problems.map((each) => ({ ...each, place: error.subject })) }
+  }
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch (error) {
+    throw new FileProblem('the working folder', error)
   }
 }
 

@@ -40,7 +40,7 @@ export const generate: Command = {
   }),
 
   check: (given) => [
-    ...(given.json === true && STDOUT.includes(given.output)
+    ...(given.json === true && given.explain !== true && STDOUT.includes(given.output)
       ? [
           {
             parameters: ['json', 'output'],

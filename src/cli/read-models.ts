@@ -12,7 +12,12 @@ export async function readModels(given: Given, options: Parameters): Promise<{ g
   const problems: Problem[] = []
   for (const [key, path] of Object.entries(given)) {
     const name = models.find((each) => kebabCase(each) === kebabCase(key))
-    if (name === undefined || typeof path !== 'string' || path === '') continue
+    if (name === undefined || path === '') continue
+    if (typeof path !== 'string') {
+      read.delete(key)
+      problems.push({ parameters: [name], value: path, reason: 'names no file' })
+      continue
+    }
     try {
       const step = (doing: string) => progress(`${path}: ${doing}`)
       step('reading')

@@ -51,8 +51,10 @@ function acceptCoordinates(parameter: Parameter, given: unknown): Accepted {
   }
 }
 
+/** Files have a battery of 18650 without quotes; a command line has a number as its text. */
 function acceptChoice({ choices = [] }: Parameter, given: unknown): Accepted {
-  const value = choices.find((choice) => choice === given || String(choice) === given)
+  const name = typeof given === 'number' ? String(given) : given
+  const value = choices.find((choice) => choice === given || String(choice) === name)
   if (value !== undefined) return { value }
   const names = choices.map(String)
   const near = typeof given === 'string' ? nearest(given, names) : undefined

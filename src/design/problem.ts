@@ -39,7 +39,7 @@ export const problem = (parameters: string | readonly string[], reason: string, 
 export function problemText({ parameters, reason, value, suggestion }: Problem, spell = asOption): string {
   const spelled = parameters.map(spell)
   const names = spelled.map(({ name, place }) => (place === undefined ? name : placed(name, place, parameters.length)))
-  const given = value === undefined ? '' : quoted(value)
+  const given = value === undefined ? '' : shortened(quoted(value))
   const words = [names.join(' and '), given, reason].filter((each) => each !== '').join(' ')
   return words + remedy(spelled[0]?.name, value, suggestion)
 }
@@ -66,6 +66,11 @@ function quoted(value: unknown): string {
     return Array.isArray(plain) ? 'a list' : 'a table'
   }
 }
+
+/** Characters of a value that a message shows; a file may have given a million. */
+const LONGEST = 200
+
+const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
 const isPlain = (value: unknown) => value === null || !['object', 'function', 'symbol'].includes(typeof value)
 

@@ -62,14 +62,20 @@ const part: JsonSchema = {
   required: ['design'],
 }
 
-/** Properties as a person types them: what has a unit may be text with one, three numbers may be text, too. */
+/** Properties as a person types them: what has a unit may be text with one, three numbers may be text, together or each. */
 const typedProperties = (parameters: Parameters): Readonly<Record<string, JsonSchema>> =>
   Object.fromEntries(
     Object.entries(propertiesOf(parameters)).map(([name, property]) => [
       name,
-      'x-unit' in property ? { ...property, type: [property.type, 'string'] } : property,
+      'x-unit' in property ? orText(property) : property,
     ]),
   )
+
+const orText = (property: JsonSchema): JsonSchema => ({
+  ...property,
+  type: [property.type, 'string'],
+  ...('items' in property && { items: orText(property.items as JsonSchema) }),
+})
 
 /** What may stand outside the tables of designs: what any of them takes. Their defaults differ, and are told in their tables. */
 function generalProperties(own: readonly Readonly<Record<string, JsonSchema>>[]): Record<string, JsonSchema> {

@@ -15,7 +15,7 @@ export interface Sources {
   /** The layers that count, lowest first. */
   readonly order: readonly LayerName[]
   /** Name of the preset that is asked for. */
-  readonly preset?: string
+  readonly preset?: string | undefined
   readonly environment: Environment
   readonly file?: ConfFile
   /** What was typed. */

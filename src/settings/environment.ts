@@ -19,6 +19,13 @@ export const variableOf = (...names: readonly string[]) =>
 
 const PREFIX = 'PEGSMITH'
 
+/** What a variable seems to stand for, in kebab case. */
+const settingIn = (variable: string) =>
+  variable
+    .slice(PREFIX.length + 1)
+    .toLowerCase()
+    .replaceAll('_', '-')
+
 /** What the environment says about a design's settings. */
 export function environmentLayer(environment: Environment, { design, parameters }: Wanted): Layer {
   const layer = new Map<string, Setting>()
@@ -37,10 +44,7 @@ export function environmentLayer(environment: Environment, { design, parameters 
 export function unknownVariables(environment: Environment, used: Layer, { general, own }: KnownNames): Problem[] {
   const taken = new Set([...used.values()].map(({ name }) => name))
   const isKnown = (variable: string) => {
-    const name = variable
-      .slice(PREFIX.length + 1)
-      .toLowerCase()
-      .replaceAll('_', '-')
+    const name = settingIn(variable)
     const isOwn = ([design, names]: readonly [string, ReadonlySet<string>]) =>
       name.startsWith(`${design}-`) && names.has(name.slice(design.length + 1))
     return taken.has(variable) || general.has(name) || [...own].some(isOwn)
@@ -48,8 +52,9 @@ export function unknownVariables(environment: Environment, used: Layer, { genera
   return Object.keys(environment)
     .filter((variable) => variable.startsWith(`${PREFIX}_`) && !isKnown(variable))
     .map((variable) => {
-      const names = [...own].flatMap(([design, each]) => [...each].map((name) => variableOf(design, name)))
-      const near = nearest(variable, [...[...general].map((name) => variableOf(name)), ...names])
-      return { parameters: [], reason: `${variable} is no setting${near ? `; did you mean ${near}?` : ''}` }
+      const names = [...own].flatMap(([design, each]) => [...each].map((name) => `${design}-${name}`))
+      // The prefix is left out: by it alone, any two would be near.
+      const near = nearest(settingIn(variable), [...general, ...names])
+      return { parameters: [], reason: `${variable} is no setting${near ? `; did you mean ${variableOf(near)}?` : ''}` }
     })
 }

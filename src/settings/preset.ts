@@ -44,11 +44,16 @@ export function presetLayer(
     problems.push(...wrong)
     const base = found.get(BASE)
     if (!base) return [layer]
-    const next = String(base.value)
+    const place = `${file!.path}:${base.line}`
+    const next = base.value
+    if (typeof next !== 'string') {
+      problems.push({ parameters: [], place, reason: `${BASE} is the name of another one, in quotes` })
+      return [layer]
+    }
     const further = [...chain, next]
     if (known.includes(next) && !chain.includes(next)) return [...layersOf(further), layer]
     const fault = known.includes(next) ? `leads back to itself: ${further.join(' → ')}` : missing(next)
-    problems.push({ parameters: [], place: `${file!.path}:${base.line}`, reason: `preset ${next} ${fault}` })
+    problems.push({ parameters: [], place, reason: `preset ${next} ${fault}` })
     return [layer]
   }
   return { layer: new Map(layersOf([name]).flatMap((layer) => [...layer])), problems }

@@ -120,6 +120,6 @@ test('show, the schema and help tell how such parameters are given', () => {
     .replaceAll(' [', '[')
   expect(help).toContain('--sculpture What the block is as large as, from an STL, OBJ or 3MF file[default: none]')
   expect(help).toContain(
-    '--hole-from Corner of the hole, as x,y,z, -500 to 500 mm[default: 0,-2.5,1 (follows --sculpture)]',
+    '--hole-from Corner of the hole, as x,y,z, -500 to 500 mm[default: 0,-2.5,1 (follows sculpture)]',
   )
 })

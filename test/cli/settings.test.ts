@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { emptyFolder, pegsmith } from '../support/pegsmith.ts'
+import { emptyFolder, pegsmith, shell } from '../support/pegsmith.ts'
 
 /** A folder with some files in it. */
 function folderWith(files: Readonly<Record<string, string>>): string {
@@ -166,6 +166,13 @@ columns = 12
     expect(pack.get('rows')).toMatchObject({ value: 2, layer: 'cli' })
   })
 
+  test('of the file count where the rest of the file does not', async () => {
+    const folder = folderWith({ 'pegsmith.toml': `board = "metric-25"\nwall = 2\n${presets}` })
+    const told = await explained('battery-holder --preset big --layers default,cli', folder)
+    expect(told.get('columns')).toMatchObject({ value: 12, layer: 'preset' })
+    expect(told.get('wall')).toMatchObject({ layer: 'default' })
+  })
+
   test('are listed by show, and are no parameters of a JSON one', async () => {
     const folder = folderWith({ 'pegsmith.toml': presets })
     const { stdout } = await pegsmith(['show', 'battery-holder'], folder)
@@ -218,6 +225,26 @@ const broken: Record<
     files: { 'settings.txt': '' },
     words: '--conf settings.txt',
     told: ['settings.txt: ends in none of .toml, .json, .jsonc, .yaml, .yml, .ini'],
+  },
+  'a preset of a file that does not parse': {
+    files: { 'pegsmith.toml': 'columns 4\n' },
+    words: '--preset garage',
+    told: ['pegsmith.toml:1:9: expected =; there is 4'],
+  },
+  'a preset that begins with what is no name': {
+    files: { 'pegsmith.toml': '[presets.garage]\npreset = { a = 1 }\n' },
+    words: '--preset garage',
+    told: ['pegsmith.toml:2: preset is the name of another one, in quotes'],
+  },
+  'a variable that is near to none, for all that it begins alike': {
+    files: {},
+    words: '--strict',
+    env: { PEGSMITH_PRESETS: 'garage' },
+    told: ['blank: PEGSMITH_PRESETS is no setting'],
+  },
+  'a value that goes on and on': {
+    files: { 'pegsmith.toml': `rows = "${'x'.repeat(5000)}"\n` },
+    told: [`blank: pegsmith.toml:1: rows ${'x'.repeat(200)}… is not a number; give one from 1 to 12`],
   },
   'a missing preset, and one in a circle': {
     files: { 'pegsmith.toml': '[presets.a]\npreset = "b"\n[presets.b]\npreset = "a"\n' },
@@ -276,6 +303,37 @@ describe.concurrent('what is wrong is told with its place, exit code 2, and noth
       'pegsmith: pegsmith.json: cannot be read: it has 100000000 bytes, and settings never more than 1000000\n',
     )
   })
+})
+
+test.concurrent('names and lettering that are numbers need no quotes', async () => {
+  const folder = folderWith({ 'pegsmith.yaml': 'battery: 18650\nlabel: 18650\n' })
+  const told = await explained('battery-holder', folder)
+  expect([told.get('battery')!.value, told.get('label')!.value]).toEqual(['18650', '18650'])
+})
+
+test.concurrent('what makes no part may go to stdout in JSON, whatever the output', async () => {
+  const told = await explained('blank', folderWith({ 'pegsmith.toml': 'output = "-"\n' }))
+  expect(told.get('output')!.value).toBe('-')
+})
+
+test.concurrent('a sculpture that is no path is told as one in a file', async () => {
+  const folder = folderWith({ 'pegsmith.toml': '[goat-hook]\nsculpture = false\n' })
+  const { code, stderr } = await pegsmith(['generate', 'goat-hook'], folder)
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'pegsmith: goat-hook: pegsmith.toml:2: [goat-hook] sculpture false names no file\n',
+  })
+})
+
+test.concurrent('a working folder that is gone is told in words', async () => {
+  const { code, stderr } = await shell('mkdir gone && cd gone && rmdir ../gone && pegsmith generate blank')
+  expect({ code, stderr }).toEqual({ code: 1, stderr: 'pegsmith: the working folder: no such file or folder\n' })
+})
+
+test.concurrent('the schema lets each number of a point have its unit, as the program does', async () => {
+  const { stdout } = await pegsmith(['schema'])
+  const { properties } = JSON.parse(stdout) as { properties: Record<string, { items: { type: unknown } }> }
+  expect(properties['hole-from'].items.type).toEqual(['number', 'string'])
 })
 
 test.concurrent('unknown keys are warnings, on stderr and in the report', async () => {
