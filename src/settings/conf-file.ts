@@ -3,12 +3,13 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { type Problem, RequestProblem } from '#design'
 import { FileProblem } from '../files/problem.ts'
 import { confEndings, confFormatOf, loadFormat } from './formats/format.ts'
-import { SyntaxProblem, type Table } from './table.ts'
+import { isDeep, SyntaxProblem, type Table } from './table.ts'
 
 /** A configuration file that was read. */
 export interface ConfFile {
   /** As messages tell it. */
   readonly path: string
+  /** With its byte order mark, if it has one. */
   readonly text: string
   readonly table: Table
 }
@@ -51,11 +52,22 @@ export async function readConf(path: string): Promise<ConfFile> {
   const format = await loadFormat(confFormat(path))
   const text = readText(path)
   try {
-    return { path, text, table: format.read(text) }
+    const table = format.read(withoutMark(text))
+    if (isDeep(table)) throw new RangeError()
+    return { path, text, table }
   } catch (error) {
+    // Readers of some formats run out of stack before there is a table to look at.
+    if (error instanceof RangeError) throw refusal(path, 'has tables or lists too deep within one another')
     throw error instanceof SyntaxProblem ? syntaxRefusal(path, error) : error
   }
 }
+
+const MARK = '\ufeff'
+
+/** The byte order mark at the beginning of a text, or nothing. */
+export const markOf = (text: string) => (text.startsWith(MARK) ? MARK : '')
+
+export const withoutMark = (text: string) => text.slice(markOf(text).length)
 
 /** Text that is not in its format, as a request that cannot be met. */
 export const syntaxRefusal = (path: string, { message, line, column }: SyntaxProblem) =>
@@ -77,8 +89,7 @@ function readText(path: string): string {
   const nul = bytes.indexOf(0)
   if (nul >= 0) throw refusal(`${path}:${lineAt(bytes, nul)}`, 'holds a NUL byte: it is no text file')
   try {
-    // A byte order mark at the beginning is left out.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     throw refusal(path, 'is not text in UTF-8')
   }

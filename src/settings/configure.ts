@@ -42,9 +42,12 @@ export function configure(sources: Sources, designs: readonly Design[]): Configu
   const fromFile = file && order.includes('file') ? tableLayer(file.table, file.path, wanted) : undefined
   const fromPreset = preset === undefined ? undefined : presetLayer(preset, design, file, wanted)
   const env = order.includes('env') ? environmentLayer(environment, wanted) : undefined
-  const making = Object.entries(parameters).filter(([name]) => !(name in design.parameters))
-  const known = knownNames(designs, Object.fromEntries(making))
   const layers = { preset: fromPreset?.layer, env, file: fromFile?.layer, cli: typed }
+  // Other designs have the settings of how a part is made, but not this one's parameters.
+  const making = Object.fromEntries(
+    Object.entries(parameters).filter(([name, each]) => each !== design.parameters[name]),
+  )
+  const known = knownNames(designs, making)
   return {
     settings: settle(layers, order),
     problems: [...(fromFile?.problems ?? []), ...(fromPreset?.problems ?? [])],

@@ -8,7 +8,13 @@ export const pathFrom = (file: string, path: string): string =>
 export const pathIn = (file: string, path: string): string =>
   path === '' || path === '-' || isAbsolute(path)
     ? path
-    : keepSlash(relative(resolve(dirname(file)), resolve(path)), path)
+    : keepSlash(relative(resolve(dirname(file)), resolve(path)) || '.', path)
+
+/** A path from the root, by which paths that mean the same are the same text. */
+export const wholePath = (path: string): string => (path === '' || path === '-' ? path : keepSlash(resolve(path), path))
 
 /** A slash at its end says that a path is a folder. */
-const keepSlash = (path: string, like: string) => (like.endsWith('/') ? `${path}/` : path)
+const keepSlash = (path: string, like: string) => (like.endsWith('/') && !path.endsWith('/') ? `${path}/` : path)
+
+/** Whether values of a kind are paths. */
+export const isPath = (kind: string) => kind === 'model' || kind === 'path'

@@ -1,6 +1,6 @@
 import { kebabCase, type Parameters, type Problem } from '#design'
 import type { Layer, LayerName, Setting } from './layer.ts'
-import { pathFrom } from './paths.ts'
+import { isPath, pathFrom } from './paths.ts'
 import { type Held, isTable, plain, type Table } from './table.ts'
 
 /** Whose settings are looked for in a table, and what they are. */
@@ -25,8 +25,7 @@ export function tableLayer(
   const names = new Map(Object.keys(parameters).map((name) => [kebabCase(name), name]))
   const settings = new Map<string, Setting>()
   const problems: Problem[] = []
-  const take = (keys: Table, prefix: string) => {
-    const seen = new Map<string, number>()
+  const take = (keys: Table, prefix: string, seen: Map<string, number>) => {
     for (const [key, { value, line }] of keys) {
       const name = names.get(kebabCase(key))
       if (name === undefined || value === null) continue
@@ -40,10 +39,12 @@ export function tableLayer(
       settings.set(name, { value: valueIn(value, kind, file), layer, name: prefix + key, place })
     }
   }
-  take(table, '')
+  take(table, '', new Map())
+  // A design's name, too, may be spelled in two ways.
+  const own = new Map<string, number>()
   for (const [key, { value, line }] of table) {
     if (kebabCase(key) !== design) continue
-    if (isTable(value)) take(value, `[${key}] `)
+    if (isTable(value)) take(value, `[${key}] `, own)
     else if (value !== null) {
       problems.push({
         parameters: [],
@@ -57,6 +58,5 @@ export function tableLayer(
 
 /** A value for a parameter of some kind; paths are seen from the folder of the file. */
 function valueIn(value: Held, kind: string, file: string): unknown {
-  const isPath = kind === 'model' || kind === 'path'
-  return isPath && typeof value === 'string' ? pathFrom(file, value) : plain(value)
+  return isPath(kind) && typeof value === 'string' ? pathFrom(file, value) : plain(value)
 }

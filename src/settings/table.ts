@@ -16,6 +16,15 @@ export type GrowingTable = Map<string, Entry>
 /** Whether a value is a table. */
 export const isTable = (value: unknown): value is Table => value instanceof Map
 
+/** Tables and lists within one another beyond which no person writes settings. */
+const DEEPEST = 100
+
+/** Whether a value is nested so deeply that who goes through it may run out of stack. */
+export function isDeep(value: Held, left = DEEPEST): boolean {
+  if (isTable(value)) return left === 0 || [...value.values()].some((entry) => isDeep(entry.value, left - 1))
+  return Array.isArray(value) && (left === 0 || value.some((each) => isDeep(each, left - 1)))
+}
+
 /** A value as JSON would give it. */
 export function plain(value: Held): unknown {
   if (isTable(value)) return Object.fromEntries([...value].map(([key, entry]) => [key, plain(entry.value)]))

@@ -10,25 +10,24 @@ const OTHERS = ['$schema', 'part']
 /** The keys of a configuration file that no design knows; in a design's own table, those that it does not know. */
 export function unknownKeys({ path, table }: ConfFile, { general, own }: KnownNames): Problem[] {
   const problems: Problem[] = []
+  const told = (line: number, reason: string) => problems.push({ parameters: [], place: `${path}:${line}`, reason })
   const check = (keys: Table, known: ReadonlySet<string>, whose: string, further: readonly string[]) => {
     for (const [key, { value, line }] of keys) {
       const name = kebabCase(key)
       const design = further.includes(name) ? own.get(name) : undefined
       if (design && isTable(value)) check(value, design, `${name} has no`, [])
-      if (known.has(name) || further.includes(key) || further.includes(name)) continue
+      if (known.has(name) || further.includes(key) || own.has(name)) continue
       const near = nearest(name, [...known, ...further])
-      problems.push({
-        parameters: [],
-        place: `${path}:${line}`,
-        reason: `${whose} ${isTable(value) ? `[${key}]` : key}${near ? `; did you mean ${near}?` : ''}`,
-      })
+      told(line, `${whose} ${isTable(value) ? `[${key}]` : key}${near ? `; did you mean ${near}?` : ''}`)
     }
   }
   const names = [...own.keys()]
   check(table, general, 'no design has', [...names, PRESETS, ...OTHERS])
-  const presets = table.get(PRESETS)?.value
-  for (const { value } of isTable(presets) ? presets.values() : []) {
+  const presets = table.get(PRESETS)
+  if (presets && !isTable(presets.value)) told(presets.line, `${PRESETS} is no table of presets`)
+  for (const [name, { value, line }] of isTable(presets?.value) ? presets.value : []) {
     if (isTable(value)) check(value, general, 'no design has', [...names, BASE])
+    else told(line, `preset ${name} is no table`)
   }
   return problems
 }

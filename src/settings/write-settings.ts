@@ -4,16 +4,17 @@ import {
   describe,
   fillDefaults,
   kebabCase,
+  type Parameter,
   plainValue,
   type Resolved,
   type Value,
   valueText,
 } from '#design'
-import { type ConfFile, confFormat, isThere, readConf, syntaxRefusal } from './conf-file.ts'
-import { loadFormat, type ConfFormatName } from './formats/format.ts'
-import type { Line } from './formats/section.ts'
+import { type ConfFile, confFormat, isThere, markOf, readConf, syntaxRefusal, withoutMark } from './conf-file.ts'
+import { type ConfFormat, loadFormat, type ConfFormatName } from './formats/format.ts'
+import { type Line, SAME } from './formats/section.ts'
 import type { Layer, Setting } from './layer.ts'
-import { pathIn } from './paths.ts'
+import { isPath, pathIn, wholePath } from './paths.ts'
 import { plain, SyntaxProblem, type Table } from './table.ts'
 import { tableLayer, type Wanted } from './table-layer.ts'
 
@@ -40,11 +41,21 @@ export async function writeSettings(
   const before = 'path' in to && isThere(path) ? await readConf(path) : { path, text: '', table: new Map() }
   const general = tableLayer(withoutDesign(before.table, present.design), path, present).layer
   try {
-    const text = format.place(before.text, present.design, linesOf(present, path, general))
-    if (!says(format.read(text), present, path, before)) throw new SyntaxProblem(CANNOT, 1)
-    return text
+    const text = format.place(withoutMark(before.text), present.design, linesOf(present, path, general))
+    if (!says(read(format, text), present, path, before)) throw new SyntaxProblem(CANNOT, 1)
+    return markOf(before.text) + text
   } catch (error) {
     throw error instanceof SyntaxProblem ? syntaxRefusal(path, error) : error
+  }
+}
+
+/** What a text holds; nothing if it is not in its format, whose lines nobody has seen yet. */
+function read(format: ConfFormat, text: string): Table | undefined {
+  try {
+    return format.read(text)
+  } catch (error) {
+    if (error instanceof SyntaxProblem) return undefined
+    throw error
   }
 }
 
@@ -61,16 +72,15 @@ function linesOf({ parameters, resolved, settings }: Present, path: string, gene
     const name = names[i]
     const { kind, unit = '' } = parameters[name]
     const value = plainValue(resolved[name])
-    const isPath = kind === 'model' || kind === 'path'
     const shining = general.get(name)
     const same = shining !== undefined && means(shining, name, { parameters, resolved })
     const range = allowed(description)
     return {
       key: description.name,
-      value: isPath ? pathIn(path, String(value)) : value,
+      value: isPath(kind) ? pathIn(path, String(value)) : value,
       comment:
         `${description.description}${range && `: ${range}`}${unit && ` ${unit}`}`.replace(/\s+/g, ' ') +
-        (same ? '; the same for every design' : ''),
+        (same ? SAME : ''),
       live: shining ? !same : settings.has(name),
     }
   })
@@ -78,7 +88,14 @@ function linesOf({ parameters, resolved, settings }: Present, path: string, gene
 
 /** Whether a setting gives a parameter the value that it has now. */
 const means = ({ value }: Setting, name: string, { parameters, resolved }: Pick<Present, 'parameters' | 'resolved'>) =>
-  valueText(readAs(value, name, { parameters, resolved }) ?? NaN) === valueText(resolved[name])
+  isSame(readAs(value, name, { parameters, resolved }), resolved[name], parameters[name])
+
+/** Whether two values of a parameter are the same: of paths, whether they lead to the same file. */
+const isSame = (a: Value | undefined, b: Value, parameter: Parameter) =>
+  a !== undefined && comparable(a, parameter) === comparable(b, parameter)
+
+const comparable = (value: Value, { kind }: Parameter) =>
+  isPath(kind) ? wholePath(valueText(value)) : valueText(value)
 
 /** The value that a setting gives a parameter; a model is not read anew. */
 function readAs(
@@ -86,18 +103,20 @@ function readAs(
   name: string,
   { parameters, resolved }: Pick<Present, 'parameters' | 'resolved'>,
 ): Value | undefined {
-  const model = parameters[name].kind === 'model' && value === valueText(resolved[name])
-  return model ? resolved[name] : accept(parameters[name], value).value
+  const parameter = parameters[name]
+  const model = parameter.kind === 'model' && isSame(String(value), resolved[name], parameter)
+  return model ? resolved[name] : accept(parameter, value).value
 }
 
 /** Whether a table says what the settings are now, and of all else the same as before. */
-function says(table: Table, present: Present, path: string, before: ConfFile): boolean {
+function says(table: Table | undefined, present: Present, path: string, before: ConfFile): boolean {
+  if (!table) return false
   const { design, parameters, resolved } = present
   const { layer } = tableLayer(table, path, present)
   const given = [...layer].map(([name, { value }]) => [name, readAs(value, name, present)] as const)
   const settled = fillDefaults(parameters, Object.fromEntries(given) as Record<string, Value>)
   return (
-    Object.keys(parameters).every((name) => valueText(settled[name]) === valueText(resolved[name])) &&
+    Object.keys(parameters).every((name) => isSame(settled[name], resolved[name], parameters[name])) &&
     textOf(withoutDesign(table, design)) === textOf(withoutDesign(before.table, design))
   )
 }

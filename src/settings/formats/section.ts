@@ -38,8 +38,12 @@ export interface LineFormat {
  */
 export function placeSection(format: LineFormat, text: string, name: string, lines: readonly Line[]): string {
   const section = sectionLines(format, name, lines)
-  const foreign = foreignComments(format, section, lines)
-  const there = text.split(/\r?\n/)
+  const isForeign = foreignComments(format, section, lines)
+  const foreign = (line: string) => commentsAt(format, line).filter(isForeign)
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const ended = (line: string) => line + eol
+  // Each line keeps its own end; a text may have ends of both kinds.
+  const there = text.split(/(?<=\n)/).map((line) => (line === '' || line.endsWith('\n') ? line : ended(line)))
   const own = format.sections(text).filter((each) => each.name !== undefined && kebabCase(each.name) === name)
   const place = own.find(({ loose }) => !loose)
   const result: string[] = []
@@ -48,17 +52,20 @@ export function placeSection(format: LineFormat, text: string, name: string, lin
     const { from, to = there.length + 1 } = each
     result.push(...there.slice(next - 1, from - 1))
     const block = there.slice(from - 1, to - 1)
-    const last = block.findLastIndex((line) => line.trim() !== '' && !foreign(line))
-    const inner = block.slice(0, last + 1).filter(foreign)
-    if (each === place) result.push(section[0], ...inner, ...section.slice(1))
-    else result.push(...inner)
-    result.push(...(block.length > last + 1 || each !== place || each.to === undefined ? block.slice(last + 1) : ['']))
+    const last = block.findLastIndex((line) => line.trim() !== '' && foreign(line)[0] !== line.trim())
+    const inner = block
+      .slice(0, last + 1)
+      .flatMap(foreign)
+      .map((comment) => (each.loose ? '' : format.indent) + comment)
+    const written = each === place ? [section[0], ...inner, ...section.slice(1)] : inner
+    result.push(...written.map(ended), ...block.slice(last + 1))
+    const isTight = each === place && each.to !== undefined && block.length === last + 1
+    if (isTight) result.push(eol)
     next = to
   }
   result.push(...there.slice(next - 1))
-  while (result.at(-1) === '') result.pop()
-  if (!place) result.push(...(result.length > 0 ? [''] : []), ...section)
-  return [...result, ''].join(text.includes('\r\n') ? '\r\n' : '\n')
+  if (!place) result.push(...(result.join('') === '' ? section : ['', ...section]).map(ended))
+  return result.join('')
 }
 
 function sectionLines(format: LineFormat, name: string, lines: readonly Line[]): string[] {
@@ -77,16 +84,26 @@ type Notation = Pick<LineFormat, 'comment' | 'separator' | 'key' | 'value'>
 export const assignment = ({ separator, key, value }: Notation, line: Line) =>
   `${key(line.key)}${separator}${value(line.value)}`
 
+/** The comment on a line, if there is one: alone, or after what the line says. */
+function commentsAt({ comment }: LineFormat, line: string): string[] {
+  const signs = comment === ';' ? ';#' : comment
+  const strings = /"(?:[^"\\]|\\.)*"|'[^']*'/.source
+  return [...line.matchAll(new RegExp(`${strings}|(?<=^|\\s)([${signs}].*)`, 'g'))].flatMap(
+    ([, found]) => found?.trim() ?? [],
+  )
+}
+
+/** What is added to the comment on a parameter that has the same value for every design. */
+export const SAME = '; the same for every design'
+
 /** Tells comments that a person wrote from those that pegsmith wrote earlier, whatever the values were then. */
 export function foreignComments(
   { comment, separator, key }: Notation,
   section: readonly string[],
   lines: readonly Line[],
-): (line: string) => boolean {
-  const written = new Set(section.map((line) => line.trim()))
+): (text: string) => boolean {
+  const bare = (line: string) => line.trim().replace(SAME, '')
+  const written = new Set(section.map(bare))
   const defaults = lines.map((line) => `${comment} ${key(line.key)}${separator}`)
-  return (line) => {
-    const text = line.trim()
-    return /^([;#]|\/\/)/.test(text) && !written.has(text) && !defaults.some((start) => text.startsWith(start))
-  }
+  return (text) => !written.has(bare(text)) && !defaults.some((start) => text.startsWith(start))
 }

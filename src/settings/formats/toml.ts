@@ -22,8 +22,20 @@ function parse(text: string): AST.TOMLTopLevelTable['body'] {
     return parseTOML(text, { tomlVersion: '1.0' }).body[0].body
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    throw new SyntaxProblem(reasonOf(error, text), error.lineNumber, error.column + 1)
+    // The library looks for the rest of a line on the next ones, and finds fault with what stands there.
+    const before = text.slice(0, error.index)
+    const bare = /=[ \t]*(#[^\n]*)?\r?\n\s*$/.exec(before)
+    if (bare) throw new SyntaxProblem('expected a value', ...endOf(before.slice(0, bare.index + 1)))
+    const place =
+      text.slice(error.index).trim() === '' ? endOf(before) : ([error.lineNumber, error.column + 1] as const)
+    throw new SyntaxProblem(reasonOf(error, text), ...place)
   }
+}
+
+/** Behind the last thing that stands in a text. */
+function endOf(text: string): [line: number, column: number] {
+  const lines = text.trimEnd().split('\n')
+  return [lines.length, lines.at(-1)!.length + 1]
 }
 
 /** What the library says, in words for whoever wrote the file. */
@@ -37,6 +49,10 @@ function reasonOf({ message, index }: ParseError, text: string): string {
       : 'names have letters, digits, - and _ only',
     'Expected equal (=) token': 'expected =',
     'Unspecified values are invalid': 'expected a value',
+    'Unterminated table-key': 'expected ]',
+    'Unterminated array': 'expected ]',
+    'Unterminated inline table': 'expected }',
+    'Unterminated string constant': 'expected "',
   }
   const reason = words[message] ?? message.charAt(0).toLowerCase() + message.slice(1)
   return found === '' ? reason : `${reason}; there is ${found}`

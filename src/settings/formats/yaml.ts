@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml'
 import { type GrowingTable, type Held, put, SyntaxProblem, type Table } from '../table.ts'
 import type { ConfFormat } from './format.ts'
 import { type LineFormat, placeSection, type Section } from './section.ts'
@@ -9,12 +20,14 @@ const MOST = 50_000
 /** Reads YAML 1.2. */
 function readYaml(text: string): Table {
   const { contents, lineOf } = parse(text)
+  const targets = aliasTargets(contents.document)
   let count = 0
   const held = (node: Node | null, around: readonly Node[]): Held => {
     const line = node ? lineOf(node) : 1
-    if (++count > MOST) throw new SyntaxProblem(`its aliases stand for more than ${MOST} values`, line)
+    if (++count > MOST)
+      throw new SyntaxProblem(`holds more than ${MOST} values, counting those that its aliases repeat`, line)
     if (isAlias(node)) {
-      const meant = node.resolve(contents.document)
+      const meant = targets.get(node)
       if (!meant) throw new SyntaxProblem(`there is no anchor &${node.source} before *${node.source}`, line)
       if (around.includes(meant)) throw new SyntaxProblem(`*${node.source} leads back to itself`, line)
       return held(meant, around)
@@ -34,6 +47,20 @@ function readYaml(text: string): Table {
   throw new SyntaxProblem('expected key: value', 1, 1)
 }
 
+/** What aliases stand for. The library would look through the whole text for each of them. */
+function aliasTargets(document: Document<Node>): ReadonlyMap<Node, Node> {
+  const anchors = new Map<string, Node>()
+  const targets = new Map<Node, Node>()
+  visit(document, {
+    Node(_, node) {
+      const target = isAlias(node) ? anchors.get(node.source) : undefined
+      if (target) targets.set(node, target)
+      if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node)
+    },
+  })
+  return targets
+}
+
 const scalarOf = (value: unknown): Held =>
   typeof value === 'bigint'
     ? Number(value)
@@ -43,12 +70,15 @@ const scalarOf = (value: unknown): Held =>
 
 function parse(text: string) {
   const lineCounter = new LineCounter()
-  const document = parseDocument<Node>(text, { lineCounter, prettyErrors: false })
+  // Keys that are there twice are found by whoever puts them into a table; the library compares each with each.
+  const document = parseDocument<Node>(text, { lineCounter, prettyErrors: false, uniqueKeys: false })
   const place = (offset: number) => lineCounter.linePos(offset)
   const [wrong] = [...document.errors, ...document.warnings]
+  if (wrong?.code === 'RESOURCE_EXHAUSTION') throw new RangeError()
   if (wrong) {
     const { line, col } = place(wrong.pos[0])
-    throw new SyntaxProblem(wrong.message.charAt(0).toLowerCase() + wrong.message.slice(1), line, col)
+    const reason = wrong.message.replace(/; please use YAML.*/, '')
+    throw new SyntaxProblem(reason.charAt(0).toLowerCase() + reason.slice(1), line, col)
   }
   const lineOf = (node: Node) => place(node.range?.[0] ?? 0).line
   return { contents: { root: document.contents, document }, lineOf }
