@@ -66,14 +66,15 @@ const CANNOT = 'this file cannot take the settings and keep all else as it is: d
  * What is written of each parameter: live is what was set, and what another value for every design would shine through to; a comment is what is at its
  * default, or the same as what the file says for every design.
  */
-function linesOf({ parameters, resolved, settings }: Present, path: string, general: Layer): Line[] {
+function linesOf(present: Present, path: string, general: Layer): Line[] {
+  const { parameters, resolved, settings } = present
   const names = Object.keys(parameters)
   return describe(parameters).map((description, i): Line => {
     const name = names[i]
     const { kind, unit = '' } = parameters[name]
     const value = plainValue(resolved[name])
     const shining = general.get(name)
-    const same = shining !== undefined && means(shining, name, { parameters, resolved })
+    const same = shining !== undefined && means(shining, name, present)
     const range = allowed(description)
     return {
       key: description.name,
@@ -87,8 +88,8 @@ function linesOf({ parameters, resolved, settings }: Present, path: string, gene
 }
 
 /** Whether a setting gives a parameter the value that it has now. */
-const means = ({ value }: Setting, name: string, { parameters, resolved }: Pick<Present, 'parameters' | 'resolved'>) =>
-  isSame(readAs(value, name, { parameters, resolved }), resolved[name], parameters[name])
+const means = ({ value }: Setting, name: string, present: Present) =>
+  isSame(readAs(value, name, present), present.resolved[name], present.parameters[name])
 
 /** Whether two values of a parameter are the same: of paths, whether they lead to the same file. */
 const isSame = (a: Value | undefined, b: Value, parameter: Parameter) =>
@@ -98,11 +99,7 @@ const comparable = (value: Value, { kind }: Parameter) =>
   isPath(kind) ? wholePath(valueText(value)) : valueText(value)
 
 /** The value that a setting gives a parameter; a model is not read anew. */
-function readAs(
-  value: unknown,
-  name: string,
-  { parameters, resolved }: Pick<Present, 'parameters' | 'resolved'>,
-): Value | undefined {
+function readAs(value: unknown, name: string, { parameters, resolved }: Present): Value | undefined {
   const parameter = parameters[name]
   const model = parameter.kind === 'model' && isSame(String(value), resolved[name], parameter)
   return model ? resolved[name] : accept(parameter, value).value
