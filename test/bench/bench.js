@@ -46,6 +46,50 @@ function wholeProcess() {
   )
 }
 
+/** What settings cost: a configuration file of each format, and ten variables of the environment. */
+function settings() {
+  const explain = [node, pegsmith, 'generate', 'blank', '--explain']
+  const variables = [
+    'COLUMNS',
+    'ROWS',
+    'BLANK_COLUMNS',
+    'BLANK_ROWS',
+    'GANGS',
+    'TIERS',
+    'LENGTH',
+    'HORNS',
+    'GAP',
+    'WALL',
+  ]
+  const ten = ['env', ...variables.map((name) => `PEGSMITH_${name}=3`)]
+  const confs = {
+    toml: 'board = "skadis"\n[blank]\ncolumns = 3\n',
+    json: '{"board": "skadis", "blank": {"columns": 3}}',
+    yaml: 'board: skadis\nblank:\n  columns: 3\n',
+    ini: 'board = skadis\n[blank]\ncolumns = 3\n',
+  }
+  for (const [ending, text] of Object.entries(confs)) writeFileSync(out(`settings.${ending}`), text)
+  const none = 'no file, no variables'
+  const taken = wholeProcesses(
+    {
+      [none]: ['env', ...explain, '--no-conf'],
+      ...Object.fromEntries(
+        Object.keys(confs).map((ending) => [ending, [...ten, ...explain, '--conf', out(`settings.${ending}`)]]),
+      ),
+    },
+    21,
+  )
+  table(
+    'Settings, whole processes: a file and ten variables (bar: 5 ms more than none)',
+    ['', 'ms', 'more, ms'],
+    Object.entries(taken).map(([name, value]) => [
+      name,
+      figure(value * 1000, 1),
+      figure((value - taken[none]) * 1000, 1),
+    ]),
+  )
+}
+
 /** Sizes of racks, and up to how many sockets a contender that is slow is tried. */
 const racks = [
   [10, 1],
@@ -176,7 +220,7 @@ async function sculptures() {
   )
 }
 
-for (const part of [wholeProcess, peers, regeneration, sculptures, growth, memory]) {
+for (const part of [wholeProcess, settings, peers, regeneration, sculptures, growth, memory]) {
   try {
     await part()
   } catch (error) {
