@@ -47,7 +47,10 @@ export async function settle({ where, words, options, command, design, plain }: 
     parameters && design
       ? await gather(typed.given, parameters, design)
       : { given: typed.given, settings: new Map() as Layer, warnings: [], problems: [] }
-  const all = { ...typed.given, ...Object.fromEntries([...told.settings].map(([name, { value }]) => [name, value])) }
+  // What can be set in any layer was typed in one of them, which may not count.
+  const asked = Object.entries(typed.given).filter(([name]) => !(parameters && name in parameters))
+  const set = [...told.settings].map(([name, { value }]) => [name, value] as const)
+  const all: Given = Object.fromEntries([...asked, ...set])
   const misused = [
     ...typed.problems,
     ...read.plain.slice(plain).map(misplaced),

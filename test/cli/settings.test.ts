@@ -60,6 +60,14 @@ describe.concurrent('a value comes from the highest layer that has it', () => {
     expect(await layerOf('file,env,default,cli')).toBe('default')
   })
 
+  test('and what was typed counts no more than its layer', async () => {
+    const valueIn = async (layers: string) =>
+      (await explained(`blank --columns 9 --layers ${layers}`, emptyFolder())).get('columns')
+    expect(await valueIn('default,cli')).toMatchObject({ value: 9, layer: 'cli' })
+    expect(await valueIn('default,env')).toMatchObject({ value: 2, layer: 'default' })
+    expect(await valueIn('cli,default')).toMatchObject({ value: 2, layer: 'default' })
+  })
+
   test('the table for people shows the same, and no part is made', async () => {
     const folder = folderWith({ 'pegsmith.toml': toml })
     const { stdout } = await pegsmith(['generate', 'battery-holder', '--explain'], folder)
