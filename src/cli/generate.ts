@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import { choice, flag, isModel, orientations, path, problem, qualities, RequestProblem, type Resolved } from '#design'
 import { encode, type Format, formatNames, formatOf, formats } from '../files/format.ts'
@@ -49,7 +50,13 @@ export const generate: Command = {
         ]
       : []),
     ...(endingMeansNothing(given)
-      ? [{ parameters: ['output'], value: given.output, reason: `ends in none of ${endings}; say --format` }]
+      ? [
+          {
+            parameters: ['output'],
+            value: given.output,
+            reason: `ends in none of ${endings}; say --format, or end it in / for a folder`,
+          },
+        ]
       : []),
     ...checkConf(given),
   ],
@@ -77,7 +84,7 @@ export const generate: Command = {
 const placeOf = (output: string, { settings }: Told) => {
   const layer = settings.get('output')?.layer
   const typed = layer === undefined || layer === 'cli' || STDOUT.includes(output)
-  return typed || formatOf(output) ? output : join(output, '/')
+  return typed || formatOf(output) || existsSync(output) ? output : join(output, '/')
 }
 
 /** A part must not take the place of the model that it is made from. */

@@ -2,7 +2,7 @@ import type { Design, Parameters, Problem } from '#design'
 import type { ConfFile } from './conf-file.ts'
 import { type Environment, environmentLayer, unknownVariables } from './environment.ts'
 import { knownNames } from './known-names.ts'
-import { type Layer, type LayerName, settle } from './layer.ts'
+import { type Layer, type LayerName, overlay } from './layer.ts'
 import { presetLayer } from './preset.ts'
 import { tableLayer } from './table-layer.ts'
 import { unknownKeys } from './unknown-keys.ts'
@@ -49,7 +49,7 @@ export function configure(sources: Sources, designs: readonly Design[]): Configu
   )
   const known = knownNames(designs, making)
   return {
-    settings: settle(layers, order),
+    settings: overlay(layers, order),
     problems: [...(fromFile?.problems ?? []), ...(fromPreset?.problems ?? [])],
     unknown: [...(file ? unknownKeys(file, known) : []), ...(env ? unknownVariables(environment, env, known) : [])],
   }

@@ -22,12 +22,12 @@ export type Layer = ReadonlyMap<string, Setting>
  *
  * @param order The names of those that count, lowest first. What stands below `default` never counts, for the default has a value for everything.
  */
-export const settle = (layers: Partial<Record<LayerName, Layer>>, order: readonly LayerName[]): Layer =>
+export const overlay = (layers: Partial<Record<LayerName, Layer>>, order: readonly LayerName[]): Layer =>
   new Map(order.slice(order.indexOf('default') + 1).flatMap((name) => [...(layers[name] ?? [])]))
 
 /**
- * Reads an order of layers: `default,file,env,cli`. Those that are not named are not used; but presets, which somebody asks for by name, then stand right above
- * the defaults, and these below all others.
+ * Reads an order of layers: `default,file,env,cli`. What is asked for in so many words counts though its layer is not named: what was typed then wins, and presets
+ * stand right above the defaults, which are below all others. Other layers that are not named are not used.
  *
  * @returns The order, or what is wrong with it.
  */
@@ -42,8 +42,9 @@ export function readOrder(text: string): { readonly order: readonly LayerName[] 
   }
   const twice = named.find((each, i) => named.indexOf(each) < i)
   if (twice !== undefined) return { reason: `names ${twice} twice` }
-  const order = named.includes('default') ? named : (['default', ...named] as LayerName[])
-  return {
-    order: order.includes('preset') ? order : order.flatMap((each) => (each === 'default' ? [each, 'preset'] : [each])),
-  }
+  const order: LayerName[] = [...named]
+  if (!order.includes('default')) order.unshift('default')
+  if (!order.includes('preset')) order.splice(order.indexOf('default') + 1, 0, 'preset')
+  if (!order.includes('cli')) order.push('cli')
+  return { order }
 }

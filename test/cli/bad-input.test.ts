@@ -46,7 +46,9 @@ const wrong: Record<string, string[]> = {
     'blank: --board skadi is none of us-quarter-inch, us-eighth-inch, metric-25, skadis; did you mean skadis?',
   ],
   'generate blank --format gcode': ['blank: --format gcode is none of stl, stl-ascii'],
-  'generate blank -o part.gcode': ['blank: --output part.gcode ends in none of .stl; say --format'],
+  'generate blank -o part.gcode': [
+    'blank: --output part.gcode ends in none of .stl; say --format, or end it in / for a folder',
+  ],
   'generate blank --output=': ['blank: --output "" names no file'],
   'generate blank --json -o -': ['blank: --json and --output - both need stdout: write to a file, or leave out --json'],
   'generate blank --json -o /dev/stdout': [
@@ -60,7 +62,7 @@ const wrong: Record<string, string[]> = {
   'generate blank --colums 4 --rows abc --columns 99 -o x.gcode --quality': [
     'blank: unknown parameter --colums; did you mean --columns?',
     'blank: --quality lacks its value',
-    'blank: --output x.gcode ends in none of .stl; say --format',
+    'blank: --output x.gcode ends in none of .stl; say --format, or end it in / for a folder',
     'blank: --columns 99 is too large: from 1 to 12; try --columns 12',
     'blank: --rows abc is not a number; give one from 1 to 12',
   ],

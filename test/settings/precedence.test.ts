@@ -79,8 +79,9 @@ test('each setting has the value of the last layer that has one, a design its ow
         cli,
         default: Object.fromEntries(names.map((name) => [name, undefined])),
       }
-      // The defaults are the bottom unless something is said to be below them; a preset that is asked for counts, named or not.
-      const withDefault = order.includes('default') ? order : ['default' as const, ...order]
+      // The defaults are the bottom and what was typed the top unless something else is said; a preset that is asked for counts, named or not.
+      const withTyped = order.includes('cli') ? order : [...order, 'cli' as const]
+      const withDefault = withTyped.includes('default') ? withTyped : ['default' as const, ...withTyped]
       const stack = withDefault.flatMap((name) =>
         name === 'default' && !order.includes('preset') ? [name, 'preset' as const] : [name],
       )
@@ -110,4 +111,5 @@ test('the usual order is the usual order', () => {
   expect(readOrder(layerNames.join(','))).toEqual({ order: layerNames })
   expect(readOrder('env,file,cli')).toEqual({ order: ['default', 'preset', 'env', 'file', 'cli'] })
   expect(readOrder('cli,default,file')).toEqual({ order: ['cli', 'default', 'preset', 'file'] })
+  expect(readOrder('default,env')).toEqual({ order: ['default', 'preset', 'env', 'cli'] })
 })

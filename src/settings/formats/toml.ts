@@ -48,6 +48,7 @@ function reasonOf({ message, index }: ParseError, text: string): string {
       ? 'expected a number, true, false or "text"'
       : 'names have letters, digits, - and _ only',
     'Expected equal (=) token': 'expected =',
+    'Must be a newline': 'expected the end of the line; "text" stands in quotes',
     'Unspecified values are invalid': 'expected a value',
     'Unterminated table-key': 'expected ]',
     'Unterminated array': 'expected ]',
