@@ -18,7 +18,7 @@ const manifoldWasm: Plugin = {
 }
 
 /** The serializer needs two functions of JSCAD; the rest of it would be loaded for nothing. */
-const smallJscad: Plugin = {
+export const smallJscad: Plugin = {
   name: 'small-jscad',
   apply: 'build',
   enforce: 'pre',
@@ -81,10 +81,17 @@ export default defineConfig(({ command }) => ({
     testTimeout: 60_000,
     maxConcurrency: 2,
     projects: [
-      { extends: true, test: { name: 'library', include: ['test/**/*.test.ts'], exclude: ['test/cli/**'] } },
       {
         extends: true,
-        test: { name: 'program', include: ['test/cli/**/*.test.ts'], globalSetup: 'test/support/build-bundle.ts' },
+        test: { name: 'library', include: ['test/**/*.test.ts'], exclude: ['test/cli/**', 'test/preview/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: ['test/{cli,preview}/**/*.test.ts'],
+          globalSetup: 'test/support/build-bundle.ts',
+        },
       },
     ],
   },
