@@ -44,7 +44,7 @@ export function Field({ control, session }: { readonly control: Control; readonl
   const made = shown.value?.design === card.value?.name ? shown.value?.values[name] : undefined
   const id = `parameter-${name}`
   return (
-    <div class={`field ${kind}`}>
+    <div class={kind === 'flag' ? 'field beside' : 'field'}>
       <label for={id}>{spoken(name)}</label>
       <Input
         control={control}

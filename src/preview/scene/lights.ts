@@ -2,12 +2,13 @@ import { type Box3, DirectionalLight, HemisphereLight, type Scene, Sphere } from
 
 /** The light in the room: daylight all round, and a lamp from the upper left that casts the shadows. */
 export function lightRoom(scene: Scene): { readonly aim: (bounds: Box3) => void; readonly dispose: () => void } {
-  const lamp = new DirectionalLight('#fff6ea', 2.3)
+  const lamp = new DirectionalLight('#fff8ee', 2.2)
   lamp.castShadow = true
   lamp.shadow.mapSize.set(1024, 1024)
-  lamp.shadow.radius = 4
+  lamp.shadow.radius = 5
+  lamp.shadow.intensity = 0.7
   lamp.shadow.bias = -0.0004
-  scene.add(new HemisphereLight('#ffffff', '#a39a8c', 1.9), lamp, lamp.target)
+  scene.add(new HemisphereLight('#ffffff', '#b0a799', 2.3), lamp, lamp.target)
   const sphere = new Sphere()
   return {
     /** Lets the shadows be as sharp as the room that the part takes up allows. */

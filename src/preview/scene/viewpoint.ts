@@ -13,7 +13,7 @@ export interface Viewpoint {
 }
 
 /** Where a part is looked at from: out of the room, where y is negative. */
-const HOME = new Vector3(0.62, -1, 0.42).normalize()
+const HOME = new Vector3(0.5, -1, 0.36).normalize()
 
 /** Vertical field of view in degrees: narrow, as a maker looks at a thing on the table. */
 const FIELD = 26
