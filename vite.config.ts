@@ -26,6 +26,22 @@ export const smallJscad: Plugin = {
     source === '@jscad/modeling' && importer?.includes('stl-serializer') ? join(root, 'src/solid/jscad.ts') : null,
 }
 
+/** Puts functions that every engine computes alike in the place of those of `Math` that are left to each: the same bytes everywhere follow from it. */
+export const portableMath: Plugin = {
+  name: 'portable-math',
+  transform(code, id) {
+    const file = join(root, 'src/solid/portable-math.ts')
+    const used = /\bMath\.(?=(a?sin|a?cos|a?tan|atan2|hypot)\b)/g
+    if (id === file || !/\.[cm]?[jt]s$/.test(id) || !used.test(code)) return null
+    // JSCAD comes as CommonJS.
+    const from = JSON.stringify(file)
+    const brought = /\bmodule\.exports\b/.test(code)
+      ? `const portableMath = require(${from});`
+      : `import * as portableMath from ${from};`
+    return { code: brought + code.replace(used, 'portableMath.'), map: null }
+  },
+}
+
 /**
  * The library's types: what TypeScript declares of each module that `src/index.ts` reaches, and nothing of the packages that are bundled,
  * which their users do not have.
@@ -60,7 +76,7 @@ const declarations: Plugin = {
 }
 
 export default defineConfig(({ command }) => ({
-  plugins: [manifoldWasm, smallJscad, declarations],
+  plugins: [manifoldWasm, smallJscad, portableMath, declarations],
   // Tests take packages as they are installed; what is shipped has them in it.
   ssr: command === 'build' ? { noExternal: true } : {},
   build: {
