@@ -3,7 +3,7 @@ import type { Session } from '../session/session.ts'
 
 /** What leaves the page: files, a command line, a link. */
 export function Outputs({ session }: { session: Session }) {
-  const { fileKinds, shown } = session
+  const { fileKinds, notice, shown } = session
   const nothing = !shown.value
   return (
     <div class="outputs">
@@ -24,6 +24,9 @@ export function Outputs({ session }: { session: Session }) {
       <button type="button" disabled={nothing} onClick={() => void copy(session, session.link())}>
         Copy link
       </button>
+      <p class="notice" aria-live="polite">
+        {notice.value}
+      </p>
     </div>
   )
 }

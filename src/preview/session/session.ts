@@ -130,6 +130,7 @@ export function openSession(): Session {
   /** A change is one entry in the history, be it one step or the many of a drag. */
   function travel(given: GivenText, name: string, settled: boolean): void {
     if (dragged !== name) history.pushState(null, '', location.href)
+    notice.value = ''
     dragged = settled ? undefined : name
     place.value = { design: place.value.design, given }
     const pause = settled ? 0 : written + ADDRESS_PAUSE - performance.now()
