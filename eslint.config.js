@@ -47,6 +47,7 @@ export default tseslint.config(
   ...layers.map(arrow),
   {
     files: ['src/preview/*.{ts,tsx}', 'src/preview/{page,session,scene,worker}/**'],
+    ignores: ['src/preview/vite.config.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
