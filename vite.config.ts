@@ -31,13 +31,13 @@ export const portableMath: Plugin = {
   name: 'portable-math',
   transform(code, id) {
     const file = join(root, 'src/solid/portable-math.ts')
+    const jscad = /\/@jscad\/modeling\/.*\.js$/.test(id)
+    const own = id.startsWith(join(root, 'src/')) || id.startsWith(join(root, 'designs/'))
     const used = /\bMath\.(?=(a?sin|a?cos|a?tan|atan2|hypot)\b)/g
-    if (id === file || !/\.[cm]?[jt]s$/.test(id) || !used.test(code)) return null
-    // JSCAD comes as CommonJS.
+    if (id === file || !(jscad || own) || !used.test(code)) return null
     const from = JSON.stringify(file)
-    const brought = /\bmodule\.exports\b/.test(code)
-      ? `const portableMath = require(${from});`
-      : `import * as portableMath from ${from};`
+    // JSCAD comes as CommonJS.
+    const brought = jscad ? `const portableMath = require(${from});` : `import * as portableMath from ${from};`
     return { code: brought + code.replace(used, 'portableMath.'), map: null }
   },
 }
