@@ -1,8 +1,8 @@
 import tseslint from 'typescript-eslint'
 
-/** What each layer may not reach up to; imports point down only: cli → check → settings → files → design → pegboard → solid. */
-const layers = ['solid', 'pegboard', 'design', 'designs', 'files', 'settings', 'check', 'cli']
-const files = (layer) => (layer === 'designs' ? ['designs/**/*.ts'] : [`src/${layer}/**/*.ts`])
+/** What each layer may not reach up to; imports point down only: cli → preview → check → settings → files → design → pegboard → solid. */
+const layers = ['solid', 'pegboard', 'design', 'designs', 'files', 'settings', 'check', 'preview', 'cli']
+const files = (layer) => (layer === 'designs' ? ['designs/**/*.ts'] : [`src/${layer}/**/*.{ts,tsx}`])
 const siblings = [
   ['designs', 'settings'],
   ['designs', 'files'],
@@ -45,5 +45,20 @@ export default tseslint.config(
     },
   },
   ...layers.map(arrow),
+  {
+    files: ['src/preview/*.{ts,tsx}', 'src/preview/{page,session,scene,worker}/**'],
+    ignores: ['src/preview/vite.config.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '(^|/)cli(/|$)', message: 'Imports point down only: preview may not use cli.' },
+            { regex: '^node:|/server/', message: 'The page runs in browsers: no Node modules.' },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['test/**'], rules: { 'no-console': 'off' } },
 )

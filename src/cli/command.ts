@@ -17,13 +17,14 @@ export interface Command {
   readonly name: string
   /** One phrase for the list of commands. */
   readonly summary: string
-  /** Whether a design stands after its name. */
-  readonly takesDesign?: true
+  /** Whether a design stands after its name, or may stand there. */
+  readonly takesDesign?: true | 'optional'
   /** What can be set in any layer: options of the command, too, the parameters of the design first. */
   readonly settings?: (design?: Design) => Parameters
   /** Its other options, in the order of its help; read by the same rules as parameters. */
   readonly options: (design?: Design) => Parameters
   /** Tells what is wrong beyond single values. Looks at what was given, so that it is told along with values that are wrong. */
   readonly check?: (given: Given) => readonly Problem[]
+  /** A command that need not have a design takes `undefined`, too. */
   readonly run: (values: Resolved, design: Design, told: Told) => Promise<void>
 }

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { completion } from './completion.ts'
 import { generate } from './generate.ts'
 import { list } from './list.ts'
+import { preview } from './preview.ts'
 import { schema } from './schema.ts'
 import { show } from './show.ts'
 
@@ -9,4 +10,4 @@ import { show } from './show.ts'
  * Every command, in the order in which they are listed. They are loaded together, for each file of its own costs a millisecond or two; what
  * is large (yargs' explanations, the kernel, the writers of files) is loaded when it is needed.
  */
-export const commands: readonly Command[] = [list, show, generate, schema, completion]
+export const commands: readonly Command[] = [list, show, generate, preview, schema, completion]

@@ -36,7 +36,7 @@ export function help(args: readonly string[], command: Command | undefined, opti
     .wrap(Math.min(process.stdout.columns ?? WIDTH, WIDTH))
   const names = catalogue.map(({ name }) => name)
   for (const { name, summary, takesDesign } of commands) {
-    parser.command(takesDesign ? `${name} <design>` : name, summary, (inner) => {
+    parser.command(`${name}${designWord(takesDesign)}`, summary, (inner) => {
       if (takesDesign) inner.positional('design', { describe: 'Name of a design, or a JSCAD file', choices: names })
       if (name !== command?.name) return inner
       const hasLengths = Object.values(options).some(({ unit }) => unit === 'mm')
@@ -47,6 +47,9 @@ export function help(args: readonly string[], command: Command | undefined, opti
   parser.parseSync([...args], (_error: unknown, _argv: unknown, output: string) => (answer = output))
   return answer === '' ? '' : `${answer}\n`
 }
+
+const designWord = (takesDesign: Command['takesDesign']) =>
+  takesDesign === undefined ? '' : takesDesign === 'optional' ? ' [design]' : ' <design>'
 
 const LENGTHS = 'Lengths are millimetres; 1in, 1/4", 2.5cm are read, too.'
 

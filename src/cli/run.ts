@@ -30,7 +30,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (asksForHelp(words)) return print((await import('./help.ts')).help(args, command, options))
   if (!command) await settle({ where: '', words, options, plain: 0 })
   if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)
-  if (command.takesDesign && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)
+  if (command.takesDesign === true && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)
   const where = design?.name ?? command.name
   const { values, told } = await settle({ where, words, options, command, design, plain: design ? 2 : 1 })
   try {

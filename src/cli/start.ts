@@ -1,7 +1,7 @@
+import { figures } from '../figures.ts'
 import { catalogue, make, report, write } from '../index.ts'
 import { fail, placed } from './failure.ts'
 import { print, tell, tolerateClosedStreams } from './output.ts'
-import { figures } from './summary.ts'
 import { table } from './table.ts'
 
 /** `npm start`: the whole catalogue at its defaults, in output/. */

@@ -1,4 +1,5 @@
 export { boardOf, boardParameters } from './board.ts'
+export { changed } from './changed.ts'
 export { type Context, type Declaration, defineDesign, type Design, type Held } from './define.ts'
 export type { Model } from './model.ts'
 export { accept } from './accept.ts'
@@ -24,7 +25,7 @@ export {
   turn,
   type Values,
 } from './parameter.ts'
-export { makePart, type Orientation, orientations, type Part } from './part.ts'
+export { makePart, makePieces, type MeshPiece, type Orientation, orientations, type Part, posePart } from './part.ts'
 export { type Problem, problem, problemText, RequestProblem, type Spelling } from './problem.ts'
 export { qualities, type Quality } from './quality.ts'
 export { type Resolved, resolveParameters } from './resolve.ts'

@@ -1,4 +1,4 @@
-import type { Laid, Piece } from '#pegboard'
+import type { Laid, Piece, Plate } from '#pegboard'
 import {
   boundsOf,
   build,
@@ -35,21 +35,41 @@ const SPACING = 6
 /** Rows of small pieces before a narrow body may be this wide. */
 const ROW = 120
 
+/** A piece as a mesh that outlives its build, in the pose in which it hangs. */
+export interface MeshPiece {
+  readonly mesh: Mesh
+  readonly laid: Laid
+  readonly plate?: Plate
+}
+
 /**
  * Computes a part. The kernel must be started.
  *
  * @param parameters All of them, as {@link resolveParameters} returns them.
  * @throws {GeometryProblem} if the solid cannot be made sound.
  */
-export function makePart(
+export const makePart = (
   design: Design,
   parameters: Resolved,
   { orientation = 'print', quality = 'normal' }: { orientation?: Orientation; quality?: Quality } = {},
-): Part {
-  const pieces = build(() => {
+): Part => posePart(design, parameters, makePieces(design, parameters, quality), orientation)
+
+/** Computes the pieces of a part: all that takes the kernel. */
+export const makePieces = (design: Design, parameters: Resolved, quality: Quality = 'normal'): readonly MeshPiece[] =>
+  build(() => {
     const mesh = repeatedMeshOf()
-    return design.main(parameters, quality).map(({ solid, laid }: Piece) => ({ mesh: mesh(solid), laid }))
+    return design
+      .main(parameters, quality)
+      .map(({ solid, laid, plate }: Piece) => ({ mesh: mesh(solid), laid, ...(plate && { plate }) }))
   })
+
+/** Puts the pieces of a part into a pose. */
+export function posePart(
+  design: Design,
+  parameters: Resolved,
+  pieces: readonly MeshPiece[],
+  orientation: Orientation = 'print',
+): Part {
   const mesh = soundMesh(orientation === 'hung' ? joinMeshes(pieces.map(({ mesh }) => mesh)) : onBed(pieces.map(lay)))
   return {
     design: design.name,

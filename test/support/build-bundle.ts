@@ -10,8 +10,10 @@ const newest = (paths: readonly string[]): number =>
     }),
   )
 
-/** Builds what is shipped, where it is older than its sources: the tests of the command line run that and nothing else. */
+/** Builds what is shipped, where it is older than its sources: the tests of the command line and of the page run that and nothing else. */
 export async function setup(): Promise<void> {
-  const built = statSync('dist/index.d.ts', { throwIfNoEntry: false })?.mtimeMs ?? 0
-  if (built < newest(['src', 'designs', 'package.json', 'vite.config.ts'])) await build({ logLevel: 'error' })
+  const built = statSync('dist/site/index.html', { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (built > newest(['src', 'designs', 'package.json', 'vite.config.ts'])) return
+  await build({ logLevel: 'error' })
+  await build({ root: 'src/preview', logLevel: 'error' })
 }

@@ -1,0 +1,55 @@
+import type { FileKind } from '../protocol.ts'
+import type { Session } from '../session/session.ts'
+
+/** What leaves the page: files, a command line, a link. */
+export function Outputs({ session }: { session: Session }) {
+  const { fileKinds, notice, shown } = session
+  const nothing = !shown.value
+  return (
+    <div class="outputs">
+      {fileKinds.value.map((kind, i) => (
+        <button
+          key={kind.ending}
+          type="button"
+          class={i === 0 ? 'first' : undefined}
+          disabled={nothing}
+          onClick={() => void download(session, kind)}
+        >
+          Download {kind.ending.slice(1).toUpperCase()}
+        </button>
+      ))}
+      <button type="button" disabled={nothing} onClick={() => void copy(session, session.command())}>
+        Copy command
+      </button>
+      <button type="button" disabled={nothing} onClick={() => void copy(session, session.link())}>
+        Copy link
+      </button>
+      <p class="notice" aria-live="polite">
+        {notice.value}
+      </p>
+    </div>
+  )
+}
+
+async function download(session: Session, { format, ending }: FileKind): Promise<void> {
+  const name = `${session.shown.value!.design}${ending}`
+  try {
+    const address = URL.createObjectURL(await session.file(format))
+    Object.assign(document.createElement('a'), { href: address, download: name }).click()
+    // The browser has taken hold of the file by then.
+    setTimeout(() => URL.revokeObjectURL(address), 10_000)
+    session.say(`${name} was downloaded.`)
+  } catch (error) {
+    session.say(`${name} could not be written: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** Pages that are served from another machine without encryption may not write to the clipboard: then it is shown, to be copied by hand. */
+async function copy(session: Session, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    session.say(`Copied: ${text}`)
+  } catch {
+    session.say(text)
+  }
+}

@@ -1,0 +1,87 @@
+import type { Description } from '#design'
+import type { Format } from '../files/format.ts'
+import type { Report } from '../report.ts'
+
+/** What was given for parameters, by kebab-case name: the text that was typed, or a file. */
+export type GivenText = Readonly<Record<string, string>>
+export type Given = Readonly<Record<string, string | File>>
+
+/** A part that is wanted. */
+export interface Wish {
+  readonly design: string
+  readonly given: Given
+}
+
+/** What the page asks of its worker. Every request is answered once, under its number. */
+export type Request = { readonly id: number } & (
+  | {
+      readonly kind: 'part'
+      readonly wish: Wish
+      /** The board that the page has already: it is not sent again. */
+      readonly board?: string
+    }
+  | { readonly kind: 'report'; readonly wish: Wish }
+  | { readonly kind: 'file'; readonly wish: Wish; readonly format: Format }
+)
+
+/** What the worker answers. The first that it says is the catalogue, without being asked. */
+export type Answer =
+  | { readonly kind: 'catalogue'; readonly cards: readonly Card[]; readonly files: readonly FileKind[] }
+  | ({ readonly kind: 'part'; readonly id: number } & PartAnswer)
+  | { readonly kind: 'report'; readonly id: number; readonly report: Report }
+  | { readonly kind: 'file'; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string }
+  | { readonly kind: 'refused'; readonly id: number; readonly problems: readonly ToldProblem[] }
+  | {
+      readonly kind: 'failed'
+      readonly id: number
+      readonly message: string
+      /** Whether the kernel may be in no state to go on. */
+      readonly broken: boolean
+    }
+
+/** A part as it hangs. */
+export interface PartAnswer {
+  readonly design: string
+  /** Every parameter by its kebab-case name, as a person types it. */
+  readonly values: GivenText
+  /** Those that are not at their defaults. */
+  readonly changed: readonly string[]
+  readonly part: Drawable
+  /** The board behind it, if it is another one than the page has. */
+  readonly board?: { readonly key: string; readonly drawable: Drawable }
+  /** Time that the kernel took. */
+  readonly milliseconds: number
+}
+
+/** Triangles as a renderer takes them: three corners each, with normals that are smooth but across creases; and the creases as pairs of points. */
+export interface Drawable {
+  readonly positions: Float32Array<ArrayBuffer>
+  readonly normals: Float32Array<ArrayBuffer>
+  readonly creases: Float32Array<ArrayBuffer>
+}
+
+/** A problem in words, and the parameters that it is about by their kebab-case names. */
+export interface ToldProblem {
+  readonly parameters: readonly string[]
+  readonly text: string
+}
+
+/** A design as the page presents it. */
+export interface Card {
+  readonly name: string
+  readonly summary: string
+  readonly controls: readonly Control[]
+}
+
+/** A parameter as its control needs it. */
+export interface Control extends Description {
+  readonly maxLength?: number
+  /** Whether it tells of the board rather than of the part. */
+  readonly ofBoard: boolean
+}
+
+/** A kind of file that can be downloaded. */
+export interface FileKind {
+  readonly format: Format
+  readonly ending: string
+}

@@ -1,0 +1,15 @@
+import type { Control, GivenText } from '../protocol.ts'
+
+/** The command line that makes a part. */
+export function commandLine(design: string, given: GivenText, controls: readonly Control[]): string {
+  const options = Object.entries(given).map(([name, value]) => {
+    const flag = controls.find((control) => control.name === name)?.kind === 'flag'
+    if (flag) return value === 'true' ? `--${name}` : `--no-${name}`
+    // What begins with a dash would be taken for an option.
+    return value.startsWith('-') ? `--${name}=${quoted(value)}` : `--${name} ${quoted(value)}`
+  })
+  return ['pegsmith generate', design, ...options].join(' ')
+}
+
+/** A word as a shell takes it. */
+const quoted = (word: string) => (/^[\w.,:/+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)

@@ -1,0 +1,7 @@
+declare module '*?url' {
+  /** Where the file is served from. */
+  const address: string
+  export default address
+}
+
+declare module '*.css'
