@@ -1,6 +1,7 @@
 import type { CrossSection, Manifold } from 'manifold-3d'
 import { fromMesh } from './bridge.ts'
-import { manifold } from './kernel.ts'
+import { manifold, own } from './kernel.ts'
+import { GeometryProblem } from './problem.ts'
 
 type Loops = [number, number][][]
 
@@ -10,7 +11,30 @@ type Loops = [number, number][][]
  *
  * @param terraces From the lowest to the highest; `to` is the height of each one's top, `from` the floor of the first.
  */
-export function terraced(from: number, terraces: readonly { outline: CrossSection; to: number }[]): Manifold {
+export function terraced(from: number, terraces: readonly Terrace[]): Manifold {
+  try {
+    return faceByFace(from, terraces)
+  } catch (error) {
+    if (!(error instanceof GeometryProblem)) throw error
+    // Outlines that touch themselves, as the counters of a % do at some sizes, leave faces that do not close.
+    return stacked(from, terraces)
+  }
+}
+
+interface Terrace {
+  readonly outline: CrossSection
+  readonly to: number
+}
+
+/** The same by booleans. */
+const stacked = (from: number, terraces: readonly Terrace[]): Manifold =>
+  own(
+    manifold().Manifold.union(
+      terraces.map(({ outline, to }) => own(own(outline.extrude(to - from)).translate([0, 0, from]))),
+    ),
+  )
+
+function faceByFace(from: number, terraces: readonly Terrace[]): Manifold {
   const xyz: number[] = []
   const triangles: number[] = []
   const place = (loops: Loops, z: number) => {

@@ -31,6 +31,13 @@ test.each(['floor', 'wall'] as const)('every glyph there is becomes a sound soli
   for (const glyph of glyphs) expect(measured(() => lettering(glyph, { ...style, on })).volume).toBeGreaterThan(0.1)
 })
 
+test('at whatever height, even where the counters of a % close', () => {
+  for (let height = 3; height < 8; height += 0.03) {
+    const look = { height, stroke: height / 6, depth: 0.4, on: 'wall' } as const
+    expect(measured(() => lettering('%&8', look)).volume, `${height}`).toBeGreaterThan(1)
+  }
+})
+
 test('it joins and engraves a plate', () => {
   const plate = () => box([-60, -8, -3], [60, 8, 0])
   const letters = () => lettering('M12 & "PH2"', { ...style, on: 'floor' })
