@@ -1,7 +1,7 @@
 import {
   type Design,
   makePart,
-  nearest,
+  nearestOrAll,
   type Orientation,
   type Part,
   type Quality,
@@ -20,9 +20,7 @@ export function findDesign(name: string): Design {
   const found = catalogue.find((design) => design.name === name)
   if (found) return found
   const names = catalogue.map((design) => design.name)
-  const near = nearest(name, names)
-  const remedy = near ? `did you mean ${near}?` : `there are ${names.join(', ')}`
-  throw new RequestProblem(name, [{ parameters: [], reason: `no such design; ${remedy}` }])
+  throw new RequestProblem(name, [{ parameters: [], reason: `no such design; ${nearestOrAll(name, names)}` }])
 }
 
 /** How a part is made. */

@@ -1,4 +1,4 @@
-import { type Design, flag, kebabCase, nearest, type Parameters, RequestProblem } from '#design'
+import { type Design, flag, kebabCase, nearestOrAll, type Parameters, RequestProblem } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { findDesign } from '../make.ts'
 import type { Command } from './command.ts'
@@ -49,8 +49,7 @@ const request = (where: string, reason: string) => new RequestProblem(where, [{ 
 
 function refuseCommand(name: string | undefined): void {
   if (name === undefined) return
-  const near = nearest(name, commandNames)
-  throw request(name, `no such command; ${near ? `did you mean ${near}?` : `there are ${commandNames.join(', ')}`}`)
+  throw request(name, `no such command; ${nearestOrAll(name, commandNames)}`)
 }
 
 /** The design that the second plain word names. Until it is known, the flags of all designs tell which words are plain. */

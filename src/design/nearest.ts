@@ -14,3 +14,9 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   if (distance(typed, near) > Math.max(1, Math.floor(typed.length / 3))) return undefined
   return known.find((each) => each.toLowerCase() === near)
 }
+
+/** What to tell somebody who typed a name that there is not: the one that may have been meant, else all. */
+export function nearestOrAll(name: string, known: readonly string[]): string {
+  const near = nearest(name, known)
+  return near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`
+}

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { type Problem, RequestProblem } from '#design'
+import { RequestProblem } from '#design'
 import { FileProblem } from '../files/problem.ts'
 import { confEndings, confFormatOf, loadFormat } from './formats/format.ts'
 import { isDeep, SyntaxProblem, type Table } from './table.ts'
@@ -109,5 +109,4 @@ function readBytes(path: string): Uint8Array {
 const lineAt = (bytes: Uint8Array, offset: number) =>
   bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1
 
-const refusal = (subject: string, reason: string) =>
-  new RequestProblem(subject, [{ parameters: [], reason } satisfies Problem])
+const refusal = (subject: string, reason: string) => new RequestProblem(subject, [{ parameters: [], reason }])

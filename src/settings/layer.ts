@@ -1,4 +1,4 @@
-import { nearest } from '#design'
+import { nearestOrAll } from '#design'
 
 /** Where the value of a setting can come from, lowest first. */
 export const layerNames = ['default', 'preset', 'env', 'file', 'cli'] as const
@@ -35,10 +35,7 @@ export function readOrder(text: string): { readonly order: readonly LayerName[] 
   const named = text.split(',').map((each) => each.trim()) as LayerName[]
   const unknown = named.find((each) => !layerNames.includes(each))
   if (unknown !== undefined) {
-    const near = nearest(unknown, layerNames)
-    return {
-      reason: `has ${unknown || 'nothing'} for a layer; ${near ? `did you mean ${near}?` : `there are ${layerNames.join(', ')}`}`,
-    }
+    return { reason: `has ${unknown || 'nothing'} for a layer; ${nearestOrAll(unknown, layerNames)}` }
   }
   const twice = named.find((each, i) => named.indexOf(each) < i)
   if (twice !== undefined) return { reason: `names ${twice} twice` }

@@ -46,6 +46,12 @@ export class SyntaxProblem extends Error {
   }
 }
 
+/** Line and column behind a text, from 1. */
+export function placeBehind(text: string): [line: number, column: number] {
+  const lines = text.split('\n')
+  return [lines.length, lines.at(-1)!.length + 1]
+}
+
 /** Puts a value into a table. */
 export function put(table: GrowingTable, key: string, entry: Entry): void {
   const there = table.get(key)

@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { type GrowingTable, type Held, put, SyntaxProblem, type Table } from '../table.ts'
+import { type GrowingTable, type Held, placeBehind, put, SyntaxProblem, type Table } from '../table.ts'
 
 /**
  * Reads JSON.
@@ -11,7 +11,7 @@ export function readJson(text: string, comments: boolean): Table {
   if (!root) return new Map()
   const value = held(root, lineCounter(text))
   if (value instanceof Map) return value
-  throw new SyntaxProblem('expected { … }', ...placeIn(text, root.offset))
+  throw new SyntaxProblem('expected { … }', ...placeBehind(text.slice(0, root.offset)))
 }
 
 /** @returns Nothing if there is nothing in the text. */
@@ -25,7 +25,7 @@ export function parseJson(text: string, comments: boolean): Node | undefined {
   const found = text.slice(offset, offset + length)
   throw new SyntaxProblem(
     `${reasons[words.trim()] ?? words.trim()}${found ? `; there is ${found}` : ''}`,
-    ...placeIn(text, offset),
+    ...placeBehind(text.slice(0, offset)),
   )
 }
 
@@ -40,11 +40,6 @@ const reasons: Record<string, string> = {
   'close bracket expected': 'expected ]',
   'end of file expected': 'expected the end',
   'invalid comment token': 'JSON has no comments; name the file .jsonc',
-}
-
-function placeIn(text: string, offset: number): [line: number, column: number] {
-  const before = text.slice(0, offset).split('\n')
-  return [before.length, before.at(-1)!.length + 1]
 }
 
 /** Tells the lines of offsets that only grow: counting anew from the beginning for each takes minutes in a long file. */

@@ -1,5 +1,5 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
-import { type Entry, type GrowingTable, type Held, put, SyntaxProblem, type Table } from '../table.ts'
+import { type Entry, type GrowingTable, type Held, placeBehind, put, SyntaxProblem, type Table } from '../table.ts'
 import type { ConfFormat } from './format.ts'
 import { type LineFormat, placeSection, type Section } from './section.ts'
 
@@ -25,17 +25,13 @@ function parse(text: string): AST.TOMLTopLevelTable['body'] {
     // The library looks for the rest of a line on the next ones, and finds fault with what stands there.
     const before = text.slice(0, error.index)
     const bare = /=[ \t]*(#[^\n]*)?\r?\n\s*$/.exec(before)
-    if (bare) throw new SyntaxProblem('expected a value', ...endOf(before.slice(0, bare.index + 1)))
+    if (bare) throw new SyntaxProblem('expected a value', ...placeBehind(before.slice(0, bare.index + 1)))
     const place =
-      text.slice(error.index).trim() === '' ? endOf(before) : ([error.lineNumber, error.column + 1] as const)
+      text.slice(error.index).trim() === ''
+        ? placeBehind(before.trimEnd())
+        : ([error.lineNumber, error.column + 1] as const)
     throw new SyntaxProblem(reasonOf(error, text), ...place)
   }
-}
-
-/** Behind the last thing that stands in a text. */
-function endOf(text: string): [line: number, column: number] {
-  const lines = text.trimEnd().split('\n')
-  return [lines.length, lines.at(-1)!.length + 1]
 }
 
 /** What the library says, in words for whoever wrote the file. */
@@ -72,7 +68,7 @@ function descend(root: GrowingTable, path: readonly (string | number)[], line: n
 }
 
 function putPair(table: GrowingTable, { key, value, loc }: AST.TOMLKeyValue, text: string): void {
-  const names = key.keys.map((each) => (each.type === 'TOMLBare' ? each.name : each.value))
+  const names = key.keys.map(nameOf)
   const { line } = loc.start
   put(descend(table, names.slice(0, -1), line), names.at(-1)!, { value: held(value, text), line })
 }
@@ -88,8 +84,7 @@ function held(node: AST.TOMLContentNode, text: string): Held {
   return node.value instanceof Date ? text.slice(...node.range) : node.value
 }
 
-/** The name by which a design's table is found, if that is what the key is. */
-const firstName = ({ keys }: AST.TOMLKey) => (keys[0].type === 'TOMLBare' ? keys[0].name : keys[0].value)
+const nameOf = (key: AST.TOMLBare | AST.TOMLQuoted) => (key.type === 'TOMLBare' ? key.name : key.value)
 
 const layout: LineFormat = {
   comment: '#',
@@ -101,7 +96,7 @@ const layout: LineFormat = {
   value: (value) => JSON.stringify(value).replaceAll('\x7f', '\\u007f'),
   sections: (text) =>
     parse(text).flatMap((node, i, nodes): Section[] => {
-      const name = firstName(node.key)
+      const name = nameOf(node.key.keys[0])
       const { start, end } = node.loc
       if (node.type === 'TOMLKeyValue') return [{ name, from: start.line, to: end.line + 1, loose: true }]
       const isTable = node.kind === 'standard' && node.key.keys.length === 1
