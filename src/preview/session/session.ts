@@ -3,6 +3,7 @@ import type { Report } from '../../report.ts'
 import type { Card, FileKind, Given, GivenText, PartAnswer, ToldProblem, Wish } from '../protocol.ts'
 import { type Place, readAddress, writeAddress } from './address.ts'
 import { commandLine } from './command-line.ts'
+import { openPreferences, type Preferences } from './preferences.ts'
 import { type News, openWorkshop } from './workshop.ts'
 
 /** What went wrong while a part was made. */
@@ -24,6 +25,7 @@ export interface Session {
   /** The card of the design in the address. */
   readonly card: ReadonlySignal<Card | undefined>
   readonly place: ReadonlySignal<Place>
+  readonly preferences: Preferences
   /** Files that were chosen for parameters; an address cannot carry them. */
   readonly files: ReadonlySignal<Readonly<Record<string, File>>>
   /** The last good part. */
@@ -167,6 +169,7 @@ export function openSession(): Session {
     fileKinds,
     card,
     place,
+    preferences: openPreferences(),
     files,
     shown,
     report,
