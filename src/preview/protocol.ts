@@ -13,21 +13,19 @@ export interface Wish {
 }
 
 /** What the page asks of its worker. Every request is answered once, under its number. */
-export type Request = { readonly id: number } & (
-  | {
-      readonly kind: 'part'
-      readonly wish: Wish
-      /** The board that the page has already: it is not sent again. */
-      readonly board?: string
-    }
-  | { readonly kind: 'report'; readonly wish: Wish }
-  | { readonly kind: 'file'; readonly wish: Wish; readonly format: Format }
-)
+export type Request = {
+  readonly id: number
+  readonly wish: Wish
+  /** Coarse is soon done: for a part that is looked at while it changes. */
+  readonly quality: 'draft' | 'normal'
+} & ({ readonly kind: 'part' | 'board' | 'report' } | { readonly kind: 'file'; readonly format: Format })
 
-/** What the worker answers. The first that it says is the catalogue, without being asked. */
+/** What the worker answers. Without being asked it says what is in the catalogue, then that the kernel is there. */
 export type Answer =
   | { readonly kind: 'catalogue'; readonly cards: readonly Card[]; readonly files: readonly FileKind[] }
+  | { readonly kind: 'started' }
   | ({ readonly kind: 'part'; readonly id: number } & PartAnswer)
+  | { readonly kind: 'board'; readonly id: number; readonly key: string; readonly drawable: Drawable }
   | { readonly kind: 'report'; readonly id: number; readonly report: Report }
   | { readonly kind: 'file'; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string }
   | { readonly kind: 'refused'; readonly id: number; readonly problems: readonly ToldProblem[] }
@@ -47,8 +45,8 @@ export interface PartAnswer {
   /** Those that are not at their defaults. */
   readonly changed: readonly string[]
   readonly part: Drawable
-  /** The board behind it, if it is another one than the page has. */
-  readonly board?: { readonly key: string; readonly drawable: Drawable }
+  /** Names the board behind it. */
+  readonly board: string
   /** Time that the kernel took. */
   readonly milliseconds: number
 }

@@ -5,7 +5,7 @@ import { catalogue } from '../../designs/index.ts'
 import { encode, formats } from '../files/format.ts'
 import { report } from '../report.ts'
 import type { Answer, Drawable, PartAnswer, Request } from './protocol.ts'
-import { boardBehind } from './worker/board.ts'
+import { boardBehind, boardKey } from './worker/board.ts'
 import { cardOf, fileKinds } from './worker/cards.ts'
 import { drawable } from './worker/drawable.ts'
 import { type Made, openMaker } from './worker/maker.ts'
@@ -16,7 +16,10 @@ import { type Made, openMaker } from './worker/maker.ts'
 
 const kernel = startKernel(() => wasm)
 // Whoever waits for it is told; until somebody does, it is no error.
-kernel.catch(() => {})
+kernel.then(
+  () => post({ kind: 'started' }),
+  () => {},
+)
 const make = openMaker(kernel)
 
 function post(answer: Answer, transfer: Transferable[] = []): void {
@@ -25,11 +28,15 @@ function post(answer: Answer, transfer: Transferable[] = []): void {
 
 async function answer(request: Request): Promise<void> {
   const { id } = request
-  const made = await make(request.wish)
+  const made = await make(request.wish, request.quality)
   switch (request.kind) {
     case 'part': {
-      const answer = partAnswer(made, request.board)
-      return post({ kind: 'part', id, ...answer }, [answer.part, answer.board?.drawable].flatMap(buffersOf))
+      const answer = partAnswer(made)
+      return post({ kind: 'part', id, ...answer }, buffersOf(answer.part))
+    }
+    case 'board': {
+      const board = drawable(boardBehind(made))
+      return post({ kind: 'board', id, key: boardKey(made), drawable: board }, buffersOf(board))
     }
     case 'report':
       return post({ kind: 'report', id, report: report(made.printed()) })
@@ -40,20 +47,19 @@ async function answer(request: Request): Promise<void> {
   }
 }
 
-function partAnswer({ design, parameters, pieces, milliseconds }: Made, known: string | undefined): PartAnswer {
-  const board = boardBehind(parameters, pieces)
+function partAnswer(made: Made): PartAnswer {
+  const { design, parameters, pieces, milliseconds } = made
   return {
     design: design.name,
     values: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [kebabCase(name), valueText(value)])),
     changed: changed(design, parameters).map(kebabCase),
     part: drawable(joinMeshes(pieces.map(({ mesh }) => mesh))),
-    ...(board.key !== known && { board: { key: board.key, drawable: drawable(board.mesh()) } }),
+    board: boardKey(made),
     milliseconds,
   }
 }
 
-const buffersOf = (drawn: Drawable | undefined): ArrayBuffer[] =>
-  drawn ? [drawn.positions.buffer, drawn.normals.buffer, drawn.creases.buffer] : []
+const buffersOf = ({ positions, normals, creases }: Drawable) => [positions.buffer, normals.buffer, creases.buffer]
 
 function fail(id: number, error: unknown): void {
   if (error instanceof RequestProblem) {

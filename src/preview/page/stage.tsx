@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts'
 import { spoken } from './words.ts'
 
 /** The part as it hangs on its board. */
-export function Stage({ session: { shown } }: { session: Session }) {
+export function Stage({ session: { shown, board } }: { session: Session }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scene = useSignal<PartScene | undefined>(undefined)
   const fault = useSignal('')
@@ -34,11 +34,15 @@ export function Stage({ session: { shown } }: { session: Session }) {
 
   useSignalEffect(() => {
     if (!scene.value || !shown.value) return
-    const { part, board, design } = shown.value
-    scene.value.show(part, board?.drawable)
+    const { part, design } = shown.value
+    scene.value.show(part)
     if (fitted.current === design) return
     fitted.current = design
     scene.value.fit()
+  })
+
+  useSignalEffect(() => {
+    if (board.value) scene.value?.showBoard(board.value)
   })
 
   const name = shown.value ? spoken(shown.value.design) : 'The part'

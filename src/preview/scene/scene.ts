@@ -1,18 +1,25 @@
-import { Box3, PCFShadowMap, Scene, WebGLRenderer } from 'three'
+import { Box3, Scene } from 'three'
 import type { Drawable } from '../protocol.ts'
 import { lightRoom } from './lights.ts'
 import { readPalette } from './palette.ts'
+import { openRenderer } from './renderer.ts'
 import { solidView } from './solid-view.ts'
 import { openViewpoint } from './viewpoint.ts'
 
 /** The part on its board, drawn into a canvas whenever something has changed. */
 export interface PartScene {
-  /** @param board The board behind it, if it is another one. */
-  readonly show: (part: Drawable, board: Drawable | undefined) => void
+  readonly show: (part: Drawable) => void
+  readonly showBoard: (board: Drawable) => void
   /** Looks at the part from the front, so that it fills the picture. */
   readonly fit: () => void
   readonly dispose: () => void
 }
+
+/** Milliseconds that a picture is on the screen. */
+const FRAME = 16
+
+/** Milliseconds without movement after which the picture is drawn finely. */
+const REST = 250
 
 /** What is noted in the browser's performance timeline when a new part has been drawn. */
 export const DRAWN = 'pegsmith-part-drawn'
@@ -23,11 +30,7 @@ export const DRAWN = 'pegsmith-part-drawn'
  * @throws {Error} if the browser has no WebGL.
  */
 export function openScene(canvas: HTMLCanvasElement): PartScene {
-  const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: 'high-performance' })
-  renderer.shadowMap.enabled = true
-  renderer.shadowMap.type = PCFShadowMap
-  // What is lit moves only when the part changes, not when somebody looks from elsewhere.
-  renderer.shadowMap.autoUpdate = false
+  const renderer = openRenderer(canvas)
   const scene = new Scene()
   const part = solidView({ creaseOpacity: 0.4 })
   const board = solidView({ creaseOpacity: 0.16 })
@@ -36,14 +39,26 @@ export function openScene(canvas: HTMLCanvasElement): PartScene {
   const viewpoint = openViewpoint(canvas, request)
 
   let frame = 0
+  let rest: ReturnType<typeof setTimeout> | undefined
   let fresh = false
+  let drawn = 0
   function request(): void {
-    frame ||= requestAnimationFrame(draw)
+    frame ||= requestAnimationFrame(() => draw(true))
   }
-  function draw(): void {
+  /** A new shape is drawn without waiting for the screen, unless the last picture has hardly been seen yet. */
+  function change(): void {
+    renderer.lightAgain()
+    if (performance.now() - drawn > FRAME) draw(true)
+    else request()
+  }
+  function draw(moving: boolean): void {
+    cancelAnimationFrame(frame)
+    clearTimeout(rest)
     frame = 0
     if (viewpoint.glide()) request()
-    renderer.render(scene, viewpoint.camera)
+    renderer.render(scene, viewpoint.camera, moving)
+    drawn = performance.now()
+    if (moving) rest = setTimeout(() => draw(false), REST)
     if (!fresh) return
     fresh = false
     performance.clearMarks(DRAWN)
@@ -58,11 +73,10 @@ export function openScene(canvas: HTMLCanvasElement): PartScene {
   }
   function resize(): void {
     const { clientWidth, clientHeight } = canvas
-    renderer.setPixelRatio(devicePixelRatio)
-    renderer.setSize(clientWidth, clientHeight, false)
+    renderer.resize(clientWidth, clientHeight)
     viewpoint.resize(clientWidth, clientHeight)
     // At once, for the canvas has been cleared and would be seen so.
-    draw()
+    draw(false)
   }
   const partBounds = () => part.geometry().boundingBox ?? new Box3()
 
@@ -74,13 +88,15 @@ export function openScene(canvas: HTMLCanvasElement): PartScene {
   paint()
 
   return {
-    show(drawable, boardDrawable) {
+    show(drawable) {
       part.show(drawable)
-      if (boardDrawable) board.show(boardDrawable)
       lights.aim(partBounds())
-      renderer.shadowMap.needsUpdate = true
       fresh = true
-      request()
+      change()
+    },
+    showBoard(drawable) {
+      board.show(drawable)
+      change()
     },
     fit() {
       viewpoint.fit(partBounds())
@@ -88,10 +104,10 @@ export function openScene(canvas: HTMLCanvasElement): PartScene {
     },
     dispose() {
       cancelAnimationFrame(frame)
+      clearTimeout(rest)
       observer.disconnect()
       dark.removeEventListener('change', paint)
       for (const each of [part, board, lights, viewpoint, renderer]) each.dispose()
-      renderer.forceContextLoss()
     },
   }
 }

@@ -1,6 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Report } from '../../report.ts'
-import type { Card, FileKind, Given, GivenText, PartAnswer, ToldProblem, Wish } from '../protocol.ts'
+import type { Card, Drawable, FileKind, Given, GivenText, PartAnswer, ToldProblem, Wish } from '../protocol.ts'
 import { type Place, readAddress, writeAddress } from './address.ts'
 import { commandLine } from './command-line.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
@@ -30,6 +30,8 @@ export interface Session {
   readonly files: ReadonlySignal<Readonly<Record<string, File>>>
   /** The last good part. */
   readonly shown: ReadonlySignal<Shown | undefined>
+  /** The board behind it. */
+  readonly board: ReadonlySignal<Drawable | undefined>
   /** Its report, once it is written. */
   readonly report: ReadonlySignal<Report | undefined>
   readonly problems: ReadonlySignal<readonly ToldProblem[]>
@@ -59,6 +61,7 @@ export function openSession(): Session {
   const place = signal(readAddress(location.hash))
   const files = signal<Readonly<Record<string, File>>>({})
   const shown = signal<Shown>()
+  const board = signal<Drawable>()
   const report = signal<Report>()
   const problems = signal<readonly ToldProblem[]>([])
   const failure = signal<Failure>()
@@ -73,8 +76,6 @@ export function openSession(): Session {
     design: place.value.design,
     given: { ...place.value.given, ...files.value },
   }))
-  let board: string | undefined
-
   const workshop = openWorkshop(hear)
 
   function hear(news: News): void {
@@ -91,10 +92,12 @@ export function openSession(): Session {
         case 'part':
           // Of another design than the one that was chosen meanwhile.
           if (news.design !== place.value.design) return
-          board = news.board?.key ?? board
           shown.value = news
           problems.value = []
           failure.value = undefined
+          return
+        case 'board':
+          board.value = news.drawable
           return
         case 'report':
           report.value = news.report
@@ -112,14 +115,15 @@ export function openSession(): Session {
     })
   }
 
+  /** The parameter that is being changed and not settled yet. */
+  let dragged: string | undefined
+
   effect(() => {
     if (wish.value.design === '') return
     working.value = true
-    workshop.make(wish.value, board)
+    workshop.make(wish.value, dragged !== undefined)
   })
 
-  /** The parameter that is being changed and not settled yet. */
-  let dragged: string | undefined
   let written = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -172,6 +176,7 @@ export function openSession(): Session {
     preferences: openPreferences(),
     files,
     shown,
+    board,
     report,
     problems,
     failure,

@@ -2,19 +2,29 @@ import type { Answer, FileKind, Request, Wish } from '../protocol.ts'
 
 /** What the page learns of its worker: of a part, also which wish it meets. */
 export type News =
-  | Exclude<Answer, { readonly kind: 'file' | 'part' }>
+  | Exclude<Answer, { readonly kind: 'file' | 'part' | 'started' }>
   | (Extract<Answer, { readonly kind: 'part' }> & { readonly wish: Wish })
   | { readonly kind: 'restarted' }
 
 /** The page's side of the worker. */
 export interface Workshop {
-  /** Asks for a part, then for its report. Of wishes that come while one is being met, only the latest is kept. */
-  readonly make: (wish: Wish, board: string | undefined) => void
+  /**
+   * Asks for a part, then for its board and its report. Of wishes that come while one is being met, only the latest is kept.
+   *
+   * @param moving Whether more changes are likely to follow at once: then it is made coarsely first, and as it is when there is a pause.
+   */
+  readonly make: (wish: Wish, moving: boolean) => void
   /** The file of a part. */
   readonly file: (wish: Wish, format: FileKind['format']) => Promise<Blob>
 }
 
-type PartRequest = Extract<Request, { readonly kind: 'part' }>
+/** A wish on its way to being met: what is asked for now, and at which quality. */
+interface Job {
+  readonly wish: Wish
+  readonly quality: Request['quality']
+  readonly kind: 'part' | 'board' | 'report'
+}
+
 type FileAnswer = Extract<Answer, { readonly kind: 'file' }>
 
 /** What an answer that is no file is told with. */
@@ -22,6 +32,12 @@ interface PendingFile {
   readonly done: (answer: FileAnswer) => void
   readonly failed: (error: Error) => void
 }
+
+/** Milliseconds without a change after which a part is made as it is. */
+const PAUSE = 150
+
+/** Milliseconds after which a worker that says nothing is given up: hundreds of times what a part takes. */
+const PATIENCE = 60_000
 
 /**
  * Starts the worker, and starts it anew whenever it ends.
@@ -31,35 +47,64 @@ interface PendingFile {
 export function openWorkshop(tell: (news: News) => void): Workshop {
   let worker: Worker
   let numbers = 0
-  let running: PartRequest | undefined
-  let waiting: PartRequest | undefined
+  let running: Job | undefined
+  let waiting: Job | undefined
   /** Whether the worker ended over the request that is running: one that ends it twice is given up. */
   let retried = false
+  /** The board that the page has. */
+  let board: string | undefined
+  let started = false
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let patience: ReturnType<typeof setTimeout> | undefined
   const files = new Map<number, PendingFile>()
 
-  const post = (request: Request) => worker.postMessage(request)
-
-  function next(): void {
-    running = waiting
-    waiting = undefined
+  function run(job: Job | undefined): void {
+    running = job
     retried = false
-    if (running) post(running)
+    post()
+  }
+  function post(): void {
+    if (running) worker.postMessage({ id: ++numbers, ...running } satisfies Request)
+    watch()
+  }
+  /** Until the kernel is there, what takes long is the network. */
+  function watch(): void {
+    clearTimeout(patience)
+    if (started && running) patience = setTimeout(() => died(`it took more than ${PATIENCE / 1000} s`), PATIENCE)
+  }
+  function next(): void {
+    const job = waiting
+    waiting = undefined
+    run(job)
+  }
+
+  /** What to ask for once a part, or its board, has come. */
+  function follow({ wish, quality }: Job, wanted: string | undefined): Job | undefined {
+    if (wanted !== undefined && wanted !== board) return { wish, quality, kind: 'board' }
+    return quality === 'draft' ? undefined : { wish, quality, kind: 'report' }
   }
 
   function hear(answer: Answer): void {
     switch (answer.kind) {
       case 'catalogue':
         return tell(answer)
+      case 'started':
+        started = true
+        return watch()
       case 'file':
         files.get(answer.id)?.done(answer)
         files.delete(answer.id)
         return
       case 'part':
+      case 'board': {
         if (!running) return
-        tell({ ...answer, wish: running.wish })
+        const { wish } = running
+        if (answer.kind === 'board') board = answer.key
+        tell(answer.kind === 'part' ? { ...answer, wish } : answer)
         if (waiting) next()
-        else post({ kind: 'report', id: running.id, wish: running.wish })
+        else run(follow(running, answer.kind === 'part' ? answer.board : undefined))
         return
+      }
       case 'report':
         // Superseded while it was written: the facts would be those of a part that is no longer wanted.
         if (!waiting) tell(answer)
@@ -71,12 +116,14 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
         else if (!waiting) tell(answer)
         if (answer.kind === 'failed' && answer.broken) replace()
         if (!file) next()
+        else if (answer.kind === 'failed' && answer.broken) post()
       }
     }
   }
 
   function replace(): void {
     worker.terminate()
+    started = false
     for (const { failed } of files.values()) failed(new Error('the worker ended'))
     files.clear()
     start()
@@ -88,43 +135,48 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
     if (waiting) return next()
     if (!running) return
     if (retried) {
-      tell({ kind: 'failed', id: running.id, message: reason, broken: false })
+      tell({ kind: 'failed', id: numbers, message: reason, broken: false })
       return next()
     }
     retried = true
-    post(running)
+    post()
   }
 
   function start(): void {
     // Its name is that of a lock, which is free again as soon as the worker is no more.
     const name = `pegsmith-worker-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`
-    const started = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module', name })
+    const own = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module', name })
     let announced = false
     const ended = (reason: string) => {
-      if (started !== worker) return
+      if (own !== worker) return
       // One that never came up would not come up the next time either.
       if (announced) died(reason)
-      else tell({ kind: 'failed', id: running?.id ?? 0, message: reason, broken: true })
+      else tell({ kind: 'failed', id: numbers, message: reason, broken: true })
     }
-    started.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (started !== worker) return
+    own.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if (own !== worker) return
       announced = true
       if (data.kind === 'catalogue') void navigator.locks?.request(name, () => ended('the worker ended'))
       hear(data)
     }
-    started.onerror = (event) => {
+    own.onerror = (event) => {
       event.preventDefault()
       ended(event.message || 'the worker could not be started')
     }
-    worker = started
+    worker = own
+  }
+
+  function ask(job: Job): void {
+    waiting = job
+    if (!running) next()
   }
 
   start()
   return {
-    make(wish, board) {
-      const request: PartRequest = { kind: 'part', id: ++numbers, wish, ...(board !== undefined && { board }) }
-      waiting = request
-      if (!running) next()
+    make(wish, moving) {
+      clearTimeout(pause)
+      if (moving) pause = setTimeout(() => ask({ wish, quality: 'normal', kind: 'part' }), PAUSE)
+      ask({ wish, quality: moving ? 'draft' : 'normal', kind: 'part' })
     },
     file(wish, format) {
       const id = ++numbers
@@ -133,7 +185,7 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
           done: ({ bytes, mediaType }) => resolve(new Blob([bytes], { type: mediaType })),
           failed: reject,
         })
-        post({ kind: 'file', id, wish, format })
+        worker.postMessage({ kind: 'file', id, wish, quality: 'normal', format } satisfies Request)
       })
     },
   }

@@ -1,17 +1,24 @@
-import { boardOf, type MeshPiece, type Resolved } from '#design'
+import { boardOf } from '#design'
 import { boardSolid } from '#pegboard'
-import { build, type Mesh, meshOf } from '#solid'
+import { build, type Mesh, meshOf, rememberedMesh } from '#solid'
+import type { Made } from './maker.ts'
 
-/** Cells of board around the part. */
+/** Cells of board around the part, at least. */
 const MARGIN = 2
 
-/** The board behind a part, and what it follows from. */
-export function boardBehind(parameters: Resolved, pieces: readonly MeshPiece[]): { key: string; mesh: () => Mesh } {
-  const board = boardOf(parameters)
+/** Segments of a hole: round to the eye, and few, for a board has a hundred holes. */
+const SEGMENTS = 24
+
+function boardAround({ parameters, pieces }: Made) {
   const { columns, rows } = pieces.find(({ plate }) => plate)?.plate ?? { columns: 1, rows: 1 }
-  const extent = { columns, rows, margin: MARGIN }
-  return {
-    key: JSON.stringify([board, extent]),
-    mesh: () => build(() => meshOf(boardSolid(board, extent, () => 32))),
-  }
+  return { board: boardOf(parameters), extent: { columns, rows, margin: MARGIN } }
+}
+
+/** Names the board behind a part by all that it follows from. */
+export const boardKey = (made: Made): string => JSON.stringify(boardAround(made))
+
+/** The board behind a part. */
+export function boardBehind(made: Made): Mesh {
+  const { board, extent } = boardAround(made)
+  return rememberedMesh(`board ${boardKey(made)}`, () => build(() => meshOf(boardSolid(board, extent, () => SEGMENTS))))
 }

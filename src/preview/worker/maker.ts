@@ -7,6 +7,7 @@ import {
   type Part,
   posePart,
   type Problem,
+  type Quality,
   RequestProblem,
   type Resolved,
   resolveParameters,
@@ -31,7 +32,7 @@ export interface Made {
  *
  * @param kernel Is awaited before anything is made.
  */
-export function openMaker(kernel: Promise<void>): (wish: Wish) => Promise<Made> {
+export function openMaker(kernel: Promise<void>): (wish: Wish, quality: Quality) => Promise<Made> {
   let last: { readonly key: string; readonly made: Made } | undefined
   const models = new Map<string, Promise<Model>>()
 
@@ -60,14 +61,16 @@ export function openMaker(kernel: Promise<void>): (wish: Wish) => Promise<Made> 
     return resolveParameters(design, values, problems)
   }
 
-  return async ({ design: name, given }) => {
-    const key = JSON.stringify([name, given], (_, value: unknown) => (value instanceof File ? keyOf(value) : value))
+  return async ({ design: name, given }, quality) => {
+    const key = JSON.stringify([name, given, quality], (_, value: unknown) =>
+      value instanceof File ? keyOf(value) : value,
+    )
     if (last?.key === key) return last.made
     const design = findDesign(name)
     const parameters = await resolve(design, given)
     await kernel
     const begun = performance.now()
-    const pieces = makePieces(design, parameters)
+    const pieces = makePieces(design, parameters, quality)
     const milliseconds = performance.now() - begun
     let part: Part | undefined
     const printed = () => (part ??= posePart(design, parameters, pieces))

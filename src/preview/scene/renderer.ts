@@ -1,0 +1,74 @@
+import { type Camera, PCFShadowMap, type Scene, WebGLRenderer } from 'three'
+
+/** Draws into a canvas as finely as the machine can without the hand having to wait. */
+export interface Renderer {
+  /** @param moving Whether another picture is likely to follow at once. */
+  readonly render: (scene: Scene, camera: Camera, moving: boolean) => void
+  /** In pixels of the page. */
+  readonly resize: (width: number, height: number) => void
+  /** What casts shadows has changed. */
+  readonly lightAgain: () => void
+  readonly dispose: () => void
+}
+
+/** Pixels of the canvas for one of the screen, along each side: what moves on a slow machine has few and no shadows, what rests has many, for smooth edges. */
+const COARSE = 0.5
+const FINE = 2
+/** Pixels that a picture may have in all. */
+const MOST_PIXELS = 6e6
+/** Milliseconds that a fine picture may take for what moves to be drawn so, too. */
+const QUICK = 8
+
+/** @throws {Error} if the browser has no WebGL. */
+export function openRenderer(canvas: HTMLCanvasElement): Renderer {
+  const renderer = new WebGLRenderer({ canvas, alpha: true, stencil: true, powerPreference: 'high-performance' })
+  renderer.shadowMap.type = PCFShadowMap
+  // What is lit moves only when the part changes, not when somebody looks from elsewhere.
+  renderer.shadowMap.autoUpdate = false
+  const context = renderer.getContext()
+  let [width, height] = [1, 1]
+  let lit = false
+  let quick = false
+
+  function sharpen(factor: number): void {
+    const most = Math.max(1, Math.sqrt(MOST_PIXELS / (width * height)))
+    const ratio = Math.min(devicePixelRatio * factor, most)
+    if (ratio !== renderer.getPixelRatio()) renderer.setPixelRatio(ratio)
+  }
+  function drawFinely(scene: Scene, camera: Camera): void {
+    sharpen(FINE)
+    renderer.shadowMap.enabled = true
+    renderer.shadowMap.needsUpdate = !lit
+    lit = true
+    renderer.render(scene, camera)
+  }
+  /** How long a picture takes is known when it is there, and not when it has been asked for. */
+  function measure(draw: () => void): number {
+    const begun = performance.now()
+    draw()
+    context.finish()
+    return performance.now() - begun
+  }
+  return {
+    render(scene, camera, moving) {
+      if (!moving) quick = measure(() => drawFinely(scene, camera)) < QUICK
+      else if (quick) drawFinely(scene, camera)
+      else {
+        sharpen(COARSE)
+        renderer.shadowMap.enabled = false
+        renderer.render(scene, camera)
+      }
+    },
+    resize(toWidth, toHeight) {
+      ;[width, height] = [Math.max(1, toWidth), Math.max(1, toHeight)]
+      renderer.setSize(width, height, false)
+    },
+    lightAgain() {
+      lit = false
+    },
+    dispose() {
+      renderer.dispose()
+      renderer.forceContextLoss()
+    },
+  }
+}
