@@ -8,10 +8,12 @@ import { byHand } from './by-hand.js'
 import { byJscad } from './by-jscad.js'
 import { openscad } from './by-openscad.js'
 import { figure, table, times, warm, wholeProcesses } from './measure.js'
+import { previewer } from './page.js'
 import * as shapes from './shapes.js'
 
 /*
  * Speed and memory, as ratios within one run: machines differ and are busy, ratios less so. Nothing here fails; read it.
+ * Names of functions below as arguments choose among them: `npm run bench -- previewer`.
  */
 const here = (name) => join(import.meta.dirname, name)
 const folder = mkdtempSync(join(tmpdir(), 'pegsmith-bench-'))
@@ -220,7 +222,10 @@ async function sculptures() {
   )
 }
 
-for (const part of [wholeProcess, settings, peers, regeneration, sculptures, growth, memory]) {
+const parts = [wholeProcess, settings, peers, regeneration, sculptures, growth, memory, previewer]
+const wanted = process.argv.slice(2)
+for (const part of parts) {
+  if (wanted.length > 0 && !wanted.includes(part.name)) continue
   try {
     await part()
   } catch (error) {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 
-export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
+export const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)]
+export const median = (values) => percentile(values, 0.5)
 
 /** Seconds that a whole process takes, start to exit; nothing, if it cannot be run. */
 function seconds([program, ...given]) {

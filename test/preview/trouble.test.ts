@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { download, facts, inBrowser, settled, type, withoutGraphics } from './browser.ts'
+import { control, download, facts, inBrowser, settled, type, withoutGraphics } from './browser.ts'
 
 describe('a worker that ends', () => {
   const { visit } = inBrowser()
@@ -18,6 +18,22 @@ describe('a worker that ends', () => {
     expect(await settled(page)).toBe('ready')
     expect(await facts(page)).toContain('mm')
     expect(page.workers()).toHaveLength(1)
+  })
+})
+
+describe('a worker that hangs', () => {
+  const { visit } = inBrowser()
+
+  test('is given up after a minute, and the page goes on', async () => {
+    const { page } = await visit('#/blank')
+    await page.clock.install()
+    await page.workers()[0].evaluate('setTimeout(() => { for (;;); })')
+    await control(page, 'columns').fill('5')
+    await page.waitForTimeout(300)
+    await page.clock.fastForward(61_000)
+    await page.getByText('The kernel stopped and was started again.').waitFor()
+    expect(await settled(page)).toBe('ready')
+    expect(await facts(page)).toContain('126.')
   })
 })
 
