@@ -1,3 +1,4 @@
+import { flag, type Parameters } from '#design'
 import type { Command } from './command.ts'
 import { completion } from './completion.ts'
 import { generate } from './generate.ts'
@@ -11,3 +12,6 @@ import { show } from './show.ts'
  * is large (yargs' explanations, the kernel, the writers of files) is loaded when it is needed.
  */
 export const commands: readonly Command[] = [list, show, generate, preview, schema, completion]
+
+/** Options of all of them. */
+export const common: Parameters = { debug: flag('Tell where in the program an error arose', { default: false }) }

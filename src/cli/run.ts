@@ -1,16 +1,13 @@
-import { type Design, flag, kebabCase, nearestOrAll, type Parameters, RequestProblem } from '#design'
+import { type Design, nearestOrAll, RequestProblem } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { findDesign } from '../make.ts'
 import type { Command } from './command.ts'
-import { commands } from './commands.ts'
+import { commands, common } from './commands.ts'
 import { COMPLETE, complete, typed } from './complete.ts'
 import { placed } from './failure.ts'
 import { print } from './output.ts'
 import { settle } from './settle.ts'
-import { readWords, shortNames } from './words.ts'
-
-/** Options of every command. */
-const common: Parameters = { debug: flag('Tell where in the program an error arose', { default: false }) }
+import { readWords } from './words.ts'
 
 /**
  * Does what a command line says.
@@ -69,24 +66,7 @@ async function designAmong(
   if (completing) return catalogue.find((design) => design.name === name)
   if (name === undefined) return undefined
   if (!isDesignFile(name)) return findDesign(name)
-  const design = await (await import('./design-file.ts')).loadDesignFile(name)
-  refuseNamesakes(name, design)
-  return design
-}
-
-/** Refuses parameters of a design file that could not be told from options of commands. */
-function refuseNamesakes(path: string, { parameters }: Design): void {
-  const options = Object.keys(
-    Object.assign({}, common, ...commands.map((command) => ({ ...command.settings?.(), ...command.options() }))),
-  )
-  const taken = new Set([...options, ...Object.values(shortNames), 'help', 'h', 'version'].map(kebabCase))
-  const namesakes = Object.keys(parameters).filter((name) => taken.has(kebabCase(name)))
-  if (namesakes.length === 0) return
-  const refused = (name: string) => ({
-    parameters: [],
-    reason: `its parameter ${name} is an option of pegsmith: rename it`,
-  })
-  throw new RequestProblem(path, namesakes.map(refused))
+  return (await import('./design-file.ts')).loadDesignFile(name)
 }
 
 /** Whether a word means a JSCAD file and not a design of the catalogue. */

@@ -45,6 +45,8 @@ export interface Declaration<P extends Parameters> {
 export interface Design {
   readonly name: string
   readonly summary: string
+  /** The path of its file, as it was given; a design of the catalogue has none. */
+  readonly file?: string
   readonly parameters: Parameters
   readonly presets?: Readonly<Record<string, Readonly<Record<string, Value>>>>
   readonly check: (values: Readonly<Record<string, Value>>) => readonly Problem[]

@@ -89,9 +89,11 @@ test.concurrent('what is no design, or throws, is one line', async () => {
     'syntax.js': 'const =',
     'throws.js': 'throw new Error("not today")',
     'nothing.js': 'exports.main = () => []',
-    'fails.js': 'exports.main = () => { throw new Error("no such shape\\n  in two lines") }',
+    'fails.js': 'const why = "no such shape\\n  in two lines"\nexports.main = () => {\n  throw new Error(why)\n}',
     'package.js': 'require("no-such-package")',
     'lib.js': 'require("./gone.js")',
+    'inside.js': 'exports.main = require("./lib/broken").main',
+    'lib/broken.ts': 'type Size = number\n\nexports.main = () => undefined.size',
     'null.js': 'module.exports = null',
     'list.js': 'exports.main = () => []; exports.getParameterDefinitions = () => ({ size: 3 })',
     'twice.js':
@@ -111,11 +113,11 @@ test.concurrent('what is no design, or throws, is one line', async () => {
   const told: Record<string, [number, RegExp]> = {
     'gone.js': [2, /^pegsmith: gone\.js: no such file\n$/],
     'empty.js': [2, /^pegsmith: empty\.js: is no JSCAD design: it must export main\(parameters\)\n$/],
-    'syntax.js': [1, /^pegsmith: syntax\.js: (?!.*syntax).*\n$/],
-    'throws.js': [1, /^pegsmith: throws\.js: not today\n$/],
+    'syntax.js': [1, /^pegsmith: syntax\.js:1: (?!.*syntax).*\n$/],
+    'throws.js': [1, /^pegsmith: throws\.js:1: not today\n$/],
     'nothing.js': [1, /^pegsmith: nothing: main returned no solid\n$/],
-    'fails.js': [1, /^pegsmith: fails: no such shape\n$/],
-    'package.js': [1, /^pegsmith: package\.js: Cannot find module 'no-such-package'\n$/],
+    'fails.js': [1, /^pegsmith: fails\.js:3: no such shape\n$/],
+    'package.js': [1, /^pegsmith: package\.js:1: Cannot find module 'no-such-package'\n$/],
     'fold.js': [2, /^pegsmith: fold\.js: is a folder\n$/],
     'null.js': [2, /^pegsmith: null\.js: is no JSCAD design: it must export main\(parameters\)\n$/],
     'list.js': [2, /^pegsmith: list: getParameterDefinitions must return a list\n$/],
@@ -125,10 +127,11 @@ test.concurrent('what is no design, or throws, is one line', async () => {
     'options.js': [2, /^(pegsmith: options\.js: its parameter (quality|h) is an option of pegsmith: rename it\n){2}$/],
     'async.js': [1, /^pegsmith: async: main returned a promise: .*\n$/],
     'flat.js': [1, /^pegsmith: flat: main returned a flat shape: extrude it\n$/],
-    'wordless.js': [1, /^pegsmith: wordless\.js: TypeError without a message\n$/],
+    'wordless.js': [1, /^pegsmith: wordless\.js:1: TypeError without a message\n$/],
     'later.js': [1, /^pegsmith: later\n$/],
     'event.js': [1, /^pegsmith: in an event\n$/],
-    'lib.js': [1, /^pegsmith: .*gone\.js: no such file or folder\n$/],
+    'lib.js': [1, /^pegsmith: gone\.js: no such file or folder\n$/],
+    'inside.js': [1, /^pegsmith: lib\/broken\.ts:3: Cannot read properties of undefined .*\n$/],
   }
   for (const [file, [code, message]] of Object.entries(told)) {
     const outcome = await pegsmith(['generate', file], folder)
