@@ -93,11 +93,18 @@ export default defineConfig(({ command }) => ({
     target: 'node20',
     license: { fileName: 'LICENSES.md' },
     rolldownOptions: {
-      input: { pegsmith: 'src/cli/main.ts', index: 'src/index.ts', start: 'src/cli/start.ts' },
+      input: {
+        pegsmith: 'src/cli/main.ts',
+        index: 'src/index.ts',
+        start: 'src/cli/start.ts',
+        'design-thread': 'src/cli/design-thread.ts',
+      },
       output: {
         chunkFileNames: '[name].js',
         // One file for all that is loaded at once: each costs a millisecond. The programs themselves stay out of it, for loading them runs them.
-        codeSplitting: { groups: [{ name: 'core', tags: ['$initial'], test: /^(?!.*cli\/(main|start)\.ts)/ }] },
+        codeSplitting: {
+          groups: [{ name: 'core', tags: ['$initial'], test: /^(?!.*cli\/(main|start|design-thread)\.ts)/ }],
+        },
       },
     },
   },

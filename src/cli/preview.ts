@@ -1,20 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import {
-  changed,
-  count,
-  type Design,
-  flag,
-  isModel,
-  kebabCase,
-  RequestProblem,
-  type Resolved,
-  text,
-  valueText,
-} from '#design'
-import { catalogue } from '../../designs/index.ts'
-import { serve } from '../preview/server/serve.ts'
-import { writeAddress } from '../preview/session/address.ts'
+import { changed, count, type Design, flag, isModel, kebabCase, type Resolved, text, valueText } from '#design'
 import type { Command } from './command.ts'
 import { layerOptions } from './conf-options.ts'
 import { Failure } from './failure.ts'
@@ -33,33 +19,30 @@ export const preview: Command = {
   }),
 
   run: async (values, design: Design | undefined, { warnings }) => {
-    if (design && !catalogue.includes(design)) throw notOfCatalogue(design)
     const { host, port, open } = values as { host: string; port: number; open: boolean }
-    const serving = await serve(join(import.meta.dirname, 'site'), { host, port }).catch((error: unknown) => {
+    const { serve, openDesignFile, writeAddress } = await import('../preview/server/index.ts')
+    const file = design?.file === undefined ? undefined : openDesignFile(beside('design-thread.js'), design)
+    const serving = await serve(beside('site'), { host, port }, file).catch(async (error: unknown) => {
+      await file?.stop()
       throw new Failure('preview', wordsOf(error, host, port))
     })
-    const address = serving.address + (design ? hashOf(design, values) : '')
+    const address = serving.address + (design ? writeAddress(placeOf(design, values)) : '')
     await print(`${address}\n`)
     if (design) warn(design.name, [...warnings, ...unsent(design, values)])
     tell('Press Ctrl-C to stop.')
     if (open) openInBrowser(address)
     await interrupted()
-    await serving.stop()
+    await Promise.all([serving.stop(), file?.stop()])
   },
 }
 
-const notOfCatalogue = (design: Design) =>
-  new RequestProblem(design.name, [
-    {
-      parameters: [],
-      reason: `the page shows designs of the catalogue: ${catalogue.map(({ name }) => name).join(', ')}`,
-    },
-  ])
+/** What is shipped along with the program. */
+const beside = (name: string) => join(import.meta.dirname, name)
 
-function hashOf(design: Design, values: Resolved): string {
+function placeOf(design: Design, values: Resolved) {
   const given = changed(design, values).filter((name) => !isModel(values[name]))
-  const texts = given.map((name) => [kebabCase(name), valueText(values[name])])
-  return writeAddress({ design: design.name, given: Object.fromEntries(texts) as Record<string, string> })
+  const texts = given.map((name): [string, string] => [kebabCase(name), valueText(values[name])])
+  return { design: design.name, given: Object.fromEntries(texts) }
 }
 
 const unsent = (design: Design, values: Resolved): string[] =>

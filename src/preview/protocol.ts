@@ -24,6 +24,7 @@ export type Request = {
 export type Answer =
   | { readonly kind: 'catalogue'; readonly cards: readonly Card[]; readonly files: readonly FileKind[] }
   | { readonly kind: 'started' }
+  | Changed
   | ({ readonly kind: 'part'; readonly id: number } & PartAnswer)
   | { readonly kind: 'board'; readonly id: number; readonly key: string; readonly drawable: Drawable }
   | { readonly kind: 'report'; readonly id: number; readonly report: Report }
@@ -36,6 +37,14 @@ export type Answer =
       /** Whether the kernel may be in no state to go on. */
       readonly broken: boolean
     }
+
+/** The design file that the page is served for was read anew; without its card if it is no design as it stands. */
+export interface Changed {
+  readonly kind: 'changed'
+  /** The name of the design. */
+  readonly design: string
+  readonly card?: Card
+}
 
 /** A part as it hangs. */
 export interface PartAnswer {
@@ -69,6 +78,8 @@ export interface Card {
   readonly name: string
   readonly summary: string
   readonly controls: readonly Control[]
+  /** The path of its file, as it was given on the command line; a design of the catalogue has none. */
+  readonly file?: string
 }
 
 /** A parameter as its control needs it. */

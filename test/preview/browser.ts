@@ -6,9 +6,12 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { emptyFolder, program } from '../support/pegsmith.ts'
 
 /** The built program at `preview`, until it is stopped. */
-export async function startPreview(...args: readonly string[]) {
+export const startPreview = (...args: readonly string[]) => startPreviewIn(emptyFolder(), ...args)
+
+/** The same in a folder. */
+export async function startPreviewIn(cwd: string, ...args: readonly string[]) {
   const child = spawn(process.execPath, [program, 'preview', ...args], {
-    cwd: emptyFolder(),
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stderr = ''

@@ -37,3 +37,14 @@ export function readSite(folder: string): ReadonlyMap<string, SiteFile> {
   if (!index) throw new Error(`${folder} has no index.html`)
   return site.set('/', index)
 }
+
+/** The site, its page told that it is served for a design file. */
+export function withDesignFile(site: ReadonlyMap<string, SiteFile>, design: string): ReadonlyMap<string, SiteFile> {
+  const { bytes, mediaType } = site.get('/')!
+  const escaped = design.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const html = new TextDecoder()
+    .decode(bytes)
+    .replace('<head>', () => `<head><meta name="design-file" content="${escaped}">`)
+  const page = { bytes: new TextEncoder().encode(html), mediaType }
+  return new Map([...site, ['/', page], ['/index.html', page]])
+}

@@ -1,6 +1,6 @@
 import type { Control, GivenText } from '../protocol.ts'
 
-/** The command line that makes a part. */
+/** The command line that makes a part of a design, which is named or has its path given. */
 export function commandLine(design: string, given: GivenText, controls: readonly Control[]): string {
   const options = Object.entries(given).map(([name, value]) => {
     const flag = controls.find((control) => control.name === name)?.kind === 'flag'
@@ -8,7 +8,7 @@ export function commandLine(design: string, given: GivenText, controls: readonly
     // What begins with a dash would be taken for an option.
     return value.startsWith('-') ? `--${name}=${quoted(value)}` : `--${name} ${quoted(value)}`
   })
-  return ['pegsmith generate', design, ...options].join(' ')
+  return ['pegsmith generate', quoted(design), ...options].join(' ')
 }
 
 /** A word as a shell takes it. */

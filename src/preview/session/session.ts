@@ -1,6 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Report } from '../../report.ts'
-import type { Card, Drawable, FileKind, Given, GivenText, PartAnswer, ToldProblem, Wish } from '../protocol.ts'
+import type { Card, Changed, Drawable, FileKind, Given, GivenText, PartAnswer, ToldProblem, Wish } from '../protocol.ts'
 import { type Place, readAddress, writeAddress } from './address.ts'
 import { commandLine } from './command-line.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
@@ -56,7 +56,12 @@ const ADDRESS_PAUSE = 250
 
 /** Opens the page's session: what the address says is made, and what is changed is written to it. */
 export function openSession(): Session {
-  const cards = signal<readonly Card[]>([])
+  const catalogue = signal<readonly Card[]>([])
+  const fileCard = signal<Card>()
+  const cards = computed(() => {
+    const first = fileCard.value
+    return first ? [first, ...catalogue.value.filter(({ name }) => name !== first.name)] : catalogue.value
+  })
   const fileKinds = signal<readonly FileKind[]>([])
   const place = signal(readAddress(location.hash))
   const files = signal<Readonly<Record<string, File>>>({})
@@ -82,10 +87,12 @@ export function openSession(): Session {
     batch(() => {
       switch (news.kind) {
         case 'catalogue':
-          cards.value = news.cards
+          catalogue.value = news.cards
           fileKinds.value = news.files
-          if (place.value.design === '') place.value = { design: news.cards[0].name, given: {} }
+          if (place.value.design === '') place.value = { design: cards.value[0].name, given: {} }
           return
+        case 'changed':
+          return renew(news)
         case 'restarted':
           notice.value = 'The kernel stopped and was started again.'
           return
@@ -117,6 +124,19 @@ export function openSession(): Session {
 
   /** The parameter that is being changed and not settled yet. */
   let dragged: string | undefined
+
+  /** Makes the part of a design file anew, with the values of the parameters that it still has. */
+  function renew({ design, card: fresh = fileCard.value }: Changed): void {
+    const underWay = working.value && !fileCard.value && !shown.value
+    fileCard.value = fresh
+    if (underWay || design !== place.value.design) return
+    const given = Object.entries(place.value.given)
+    const [kept, gone] = [true, false].map((known) =>
+      given.filter(([name]) => known === (fresh?.controls.some((control) => control.name === name) ?? true)),
+    )
+    notice.value = gone.map(([name]) => `${name} is no parameter any more.`).join(' ')
+    place.value = { design, given: Object.fromEntries(kept) }
+  }
 
   effect(() => {
     if (wish.value.design === '') return
@@ -160,7 +180,8 @@ export function openSession(): Session {
 
   const commandOf = ({ design, given }: Wish) => {
     const texts = Object.entries(given).map(([name, value]) => [name, value instanceof File ? value.name : value])
-    return commandLine(design, Object.fromEntries(texts) as GivenText, card.value?.controls ?? [])
+    const made = cards.value.find(({ name }) => name === design)
+    return commandLine(made?.file ?? design, Object.fromEntries(texts) as GivenText, made?.controls ?? [])
   }
   /** What was wished for, without what is at its default. */
   const essence = ({ wish, changed }: Shown): Wish => ({

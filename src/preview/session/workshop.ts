@@ -1,4 +1,5 @@
 import type { Answer, FileKind, Request, Wish } from '../protocol.ts'
+import { openFileMaker } from './file-maker.ts'
 
 /** What the page learns of its worker: of a part, also which wish it meets. */
 export type News =
@@ -58,13 +59,17 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
   let patience: ReturnType<typeof setTimeout> | undefined
   const files = new Map<number, PendingFile>()
 
+  const fileMaker = openFileMaker(hear)
+  const send = (request: Request) =>
+    request.wish.design === fileMaker?.design ? fileMaker.post(request) : worker.postMessage(request)
+
   function run(job: Job | undefined): void {
     running = job
     retried = false
     post()
   }
   function post(): void {
-    if (running) worker.postMessage({ id: ++numbers, ...running } satisfies Request)
+    if (running) send({ id: ++numbers, ...running })
     watch()
   }
   /** Until the kernel is there, what takes long is the network. */
@@ -87,6 +92,7 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
   function hear(answer: Answer): void {
     switch (answer.kind) {
       case 'catalogue':
+      case 'changed':
         return tell(answer)
       case 'started':
         started = true
@@ -124,6 +130,7 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
   function replace(): void {
     worker.terminate()
     started = false
+    fileMaker?.cancel()
     for (const { failed } of files.values()) failed(new Error('the worker ended'))
     files.clear()
     start()
@@ -185,7 +192,7 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
           done: ({ bytes, mediaType }) => resolve(new Blob([bytes], { type: mediaType })),
           failed: reject,
         })
-        worker.postMessage({ kind: 'file', id, wish, quality: 'normal', format } satisfies Request)
+        send({ kind: 'file', id, wish, quality: 'normal', format })
       })
     },
   }

@@ -13,7 +13,6 @@ import {
   resolveParameters,
 } from '#design'
 import { readModel } from '../../files/read-model.ts'
-import { findDesign } from '../../make.ts'
 import type { Given, Wish } from '../protocol.ts'
 
 /** A wish that was met. */
@@ -31,8 +30,12 @@ export interface Made {
  * asked for afterwards.
  *
  * @param kernel Is awaited before anything is made.
+ * @param find The design of a name.
  */
-export function openMaker(kernel: Promise<void>): (wish: Wish, quality: Quality) => Promise<Made> {
+export function openMaker(
+  kernel: Promise<void>,
+  find: (name: string) => Design | Promise<Design>,
+): (wish: Wish, quality: Quality) => Promise<Made> {
   let last: { readonly key: string; readonly made: Made } | undefined
   const models = new Map<string, Promise<Model>>()
 
@@ -66,7 +69,7 @@ export function openMaker(kernel: Promise<void>): (wish: Wish, quality: Quality)
       value instanceof File ? keyOf(value) : value,
     )
     if (last?.key === key) return last.made
-    const design = findDesign(name)
+    const design = await find(name)
     const parameters = await resolve(design, given)
     await kernel
     const begun = performance.now()
