@@ -27,11 +27,13 @@ export const preview: Command = {
       throw new Failure('preview', wordsOf(error, host, port))
     })
     const address = serving.address + (design ? writeAddress(placeOf(design, values)) : '')
+    // Whoever reads the address may ask to stop at once.
+    const stopped = interrupted()
     await print(`${address}\n`)
     if (design) warn(design.name, [...warnings, ...unsent(design, values)])
     tell('Press Ctrl-C to stop.')
     if (open) openInBrowser(address)
-    await interrupted()
+    await stopped
     await Promise.all([serving.stop(), file?.stop()])
   },
 }
@@ -73,8 +75,13 @@ const interrupted = () =>
   })
 
 function openInBrowser(address: string): void {
-  const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
-  const child = spawn(opener, [address], { stdio: 'ignore', detached: true })
+  // Windows' own opener of files takes an address with `?` in it for a folder.
+  const openers: Record<string, readonly string[]> = {
+    darwin: ['open'],
+    win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+  }
+  const [opener, ...options] = openers[process.platform] ?? ['xdg-open']
+  const child = spawn(opener, [...options, address], { stdio: 'ignore', detached: true })
   child.on('error', () => tell(`pegsmith: preview: no browser could be opened: open ${address} yourself`))
   child.unref()
 }
