@@ -113,10 +113,12 @@ export function openSession(): Session {
           return
         case 'refused':
           problems.value = news.problems
+          failure.value = undefined
           working.value = false
           return
         case 'failed':
           failure.value = { message: news.message, command: commandOf(wish.value) }
+          problems.value = []
           working.value = false
       }
     })
