@@ -39,6 +39,7 @@ export default defineDesign({
     wall: length('Least wall between cups and around them', { default: 1.8, min: 0.8, max: 8 }),
     label: text('Lettering on the front; empty for none', { default: cellName, maxLength: 40 }),
   },
+  groups: { 'Cells and fit': ['cellDiameter', 'cellLength', 'depth', 'play', 'wall'] },
   presets: { '24-pack': { columns: 8, rows: 3 } },
   mount: 'slide-in',
   check: findProblems,

@@ -79,6 +79,10 @@ export default defineDesign({
       max: 500,
     }),
   },
+  groups: {
+    'Hole and plate': ['funnelDiameter', 'funnelDepth', 'holeFrom', 'holeTo', 'columns', 'rows'],
+    'Sculpture from a file': ['sculpture', 'sculptureScale', 'sculptureHeight', 'sculptureTurn', 'sculptureSink'],
+  },
   presets: { kid: { scale: 0.85, horns: 6, beard: false } },
   mount: 'slide-in',
   check: checkGoatHook,

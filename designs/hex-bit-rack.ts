@@ -38,6 +38,7 @@ export default defineDesign({
     }),
     mouthChamfer: length('Chamfer around the mouth of a socket', { default: 0.5, min: 0, max: 2 }),
   },
+  groups: { Sockets: ['depth', 'spacing', 'step', 'mouthChamfer'] },
   presets: { '30-piece': { columns: 10, rows: 3, labels: thirtyPieces } },
   mount: 'slide-in',
   check: checkRack,

@@ -31,6 +31,8 @@ export interface Declaration<P extends Parameters> {
   readonly parameters: P
   /** Sets of values that belong together, by name, kebab-case. */
   readonly presets?: Readonly<Record<string, Partial<Values<P>>>>
+  /** Parameters that people look for together, by the heading that they stand under; those in none are the main ones. */
+  readonly groups?: Readonly<Record<string, readonly (keyof P & string)[]>>
   /** The mount that prints best; left out for what does not hang on a board. */
   readonly mount?: MountStyle
   /** Tells parameters that cannot go together, in words that name both and say what would work. */
@@ -49,6 +51,7 @@ export interface Design {
   readonly file?: string
   readonly parameters: Parameters
   readonly presets?: Readonly<Record<string, Readonly<Record<string, Value>>>>
+  readonly groups?: Readonly<Record<string, readonly string[]>>
   readonly check: (values: Readonly<Record<string, Value>>) => readonly Problem[]
   readonly main: (values: Readonly<Record<string, Value>>, quality: Quality) => readonly Piece[]
   readonly held: (values: Readonly<Record<string, Value>>, quality: Quality) => readonly Held[]
@@ -61,17 +64,19 @@ const mountParameter = (best: MountStyle): Parameter<MountStyle> =>
 
 /** Declares an accessory. Everything else (options, help, schema, controls, report) follows from this. */
 export function defineDesign<const P extends Parameters>(declaration: Declaration<P>): Design {
-  const { name, summary, presets, mount, check, main, held } = declaration
+  const { name, summary, presets, groups, mount, check, main, held } = declaration
   const contextOf = (values: Readonly<Record<string, Value>>, quality: Quality): Context => ({
     board: boardOf(values),
     mount: (values.mount ?? 'integral') as MountStyle,
     arc: arcOf(quality),
     quality,
   })
+  const hanging = { ...(mount && { mount: mountParameter(mount) }), ...boardParameters }
   return {
     name,
     summary,
-    parameters: { ...declaration.parameters, ...(mount && { mount: mountParameter(mount) }), ...boardParameters },
+    parameters: { ...declaration.parameters, ...hanging },
+    groups: { ...groups, 'Board and pegs': Object.keys(hanging) },
     ...(presets && { presets: presets as Design['presets'] }),
     check(values) {
       const context = contextOf(values, 'normal')

@@ -9,7 +9,7 @@ export interface Description {
   readonly default: PlainValue
   readonly min?: number
   readonly max?: number
-  readonly unit?: string
+  readonly unit?: Parameter['unit']
   readonly choices?: Parameter['choices']
   readonly description: string
 }

@@ -1,4 +1,5 @@
 import './style.css'
+import './page/controls.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { App } from './page/app.tsx'

@@ -71,6 +71,8 @@ export interface Drawable {
 export interface ToldProblem {
   readonly parameters: readonly string[]
   readonly text: string
+  /** A value for the first of them that would do. */
+  readonly suggestion?: string
 }
 
 /** A design as the page presents it. */
@@ -80,13 +82,20 @@ export interface Card {
   readonly controls: readonly Control[]
   /** The path of its file, as it was given on the command line; a design of the catalogue has none. */
   readonly file?: string
+  readonly presets: readonly Preset[]
+}
+
+/** Values that belong together, under a name. */
+export interface Preset {
+  readonly name: string
+  readonly given: GivenText
 }
 
 /** A parameter as its control needs it. */
 export interface Control extends Description {
   readonly maxLength?: number
-  /** Whether it tells of the board rather than of the part. */
-  readonly ofBoard: boolean
+  /** The heading that it stands under; the main ones have none. */
+  readonly group?: string
 }
 
 /** A kind of file that can be downloaded. */

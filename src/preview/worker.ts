@@ -11,7 +11,10 @@ import { openMaker } from './worker/maker.ts'
  * Makes parts beside the page's own thread, with the designs and the kernel that the command line has.
  */
 
-const kernel = startKernel(() => wasm)
+const kernel =
+  typeof WebAssembly === 'undefined'
+    ? Promise.reject(new Error('this browser has no WebAssembly, or it is switched off; parts are computed with it'))
+    : startKernel(() => wasm)
 // Whoever waits for it is told; until somebody does, it is no error.
 kernel.then(
   () => post({ kind: 'started' }),

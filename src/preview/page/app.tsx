@@ -3,6 +3,7 @@ import { Catalogue } from './catalogue.tsx'
 import { Controls } from './controls.tsx'
 import { Facts } from './facts.tsx'
 import { Faults } from './faults.tsx'
+import { Lost } from './lost.tsx'
 import { Outputs } from './outputs.tsx'
 import { Stage } from './stage.tsx'
 
@@ -13,16 +14,28 @@ export const App = ({ session }: { session: Session }) => (
       <p class="brand">pegsmith</p>
       <Catalogue session={session} />
     </header>
-    <main>
-      <Stage session={session} />
-      <section class="bar" aria-label="The part">
-        <Facts session={session} />
-        <Outputs session={session} />
-      </section>
-      <section class="panel" aria-label="Parameters">
-        <Faults session={session} />
-        <Controls session={session} />
-      </section>
-    </main>
+    {session.cards.value.length > 0 && !session.card.value ? (
+      <Lost session={session} />
+    ) : (
+      <Workbench session={session} />
+    )}
   </>
+)
+
+/** A design file that is broken has no card either: what is wrong with it is said where others are. */
+const isLost = ({ card, cards, problems }: Session) =>
+  cards.value.length > 0 && !card.value && problems.value.some(({ text }) => text.startsWith('no such design'))
+
+const Workbench = ({ session }: { session: Session }) => (
+  <main>
+    <Stage session={session} />
+    <section class="bar" aria-label="The part">
+      <Facts session={session} />
+      <Outputs session={session} />
+    </section>
+    <section class="panel" aria-label="Parameters">
+      <Faults session={session} />
+      <Controls session={session} />
+    </section>
+  </main>
 )

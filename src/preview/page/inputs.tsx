@@ -1,44 +1,7 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { InputProps } from './field.tsx'
-import { sliderStep } from './slider-step.ts'
 
 type Changed = Event & { readonly currentTarget: HTMLInputElement | HTMLSelectElement }
-
-/** Tells every change while it is made, and once more when it is complete. */
-const telling = (change: InputProps['change']) => ({
-  onInput: ({ currentTarget }: Changed) => change(currentTarget.value, false),
-  onChange: ({ currentTarget }: Changed) => change(currentTarget.value, true),
-})
-
-/** A slider, and beside it the number itself, which may be typed with a unit. */
-export function NumberWithSlider({ control, label, value, attributes, change }: InputProps) {
-  const { min, max, unit } = control
-  return (
-    <span class="number">
-      {min !== undefined && max !== undefined && (
-        <input
-          type="range"
-          aria-label={`${label}, slider`}
-          aria-describedby={attributes['aria-describedby']}
-          min={min}
-          max={max}
-          step={sliderStep(control)}
-          value={value}
-          {...telling(change)}
-        />
-      )}
-      <input
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        spellcheck={false}
-        value={value}
-        {...attributes}
-        {...telling(change)}
-      />
-      <span class="unit">{unit}</span>
-    </span>
-  )
-}
 
 export const Choice = ({ control, value, attributes, change }: InputProps) => (
   <select value={value} {...attributes} onChange={({ currentTarget }) => change(currentTarget.value, true)}>
@@ -61,32 +24,44 @@ export const Flag = ({ value, attributes, change }: InputProps) => (
   />
 )
 
-export const Text = ({ control, value, attributes, change }: InputProps) => (
+export const Text = ({ control: { maxLength }, value, attributes, change }: InputProps) => (
   <span class="text">
     <input
       type="text"
       autoComplete="off"
       value={value}
-      maxLength={control.maxLength}
+      maxLength={maxLength}
       {...attributes}
-      {...telling(change)}
+      onInput={({ currentTarget }: Changed) => change(currentTarget.value, false)}
+      onChange={({ currentTarget }: Changed) => change(currentTarget.value, true)}
     />
-    <span class="unit">{control.unit}</span>
+    {maxLength !== undefined && <span class="left">{maxLength - value.length} left</span>}
   </span>
 )
 
-export const FilePicker = ({ control: { name }, attributes, session: { files, choose } }: InputProps) => (
-  <span class="file">
+/** A file that is chosen, or dropped onto it. */
+export function FilePicker({ control: { name }, attributes, change, session: { place } }: InputProps) {
+  const given = place.value.given[name]
+  const input = useRef<HTMLInputElement>(null)
+  const choose = (file: File | undefined) => file && change(file, true)
+  // The browser's own field shows what was chosen in it last; undo and reset choose, too.
+  useEffect(() => {
+    const chosen = new DataTransfer()
+    if (given instanceof File) chosen.items.add(given)
+    input.current!.files = chosen.files
+  }, [given])
+  return (
     <input
       type="file"
+      ref={input}
       accept=".stl,.obj,.3mf"
       {...attributes}
-      onChange={({ currentTarget }) => choose(name, currentTarget.files?.[0])}
+      onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        choose(event.dataTransfer?.files[0])
+      }}
     />
-    {files.value[name] && (
-      <button type="button" onClick={() => choose(name, undefined)}>
-        Take away
-      </button>
-    )}
-  </span>
-)
+  )
+}

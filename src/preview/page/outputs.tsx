@@ -1,5 +1,6 @@
 import type { FileKind } from '../protocol.ts'
 import type { Session } from '../session/session.ts'
+import { copy } from './copy.ts'
 
 /** What leaves the page: files, a command line, a link. */
 export function Outputs({ session }: { session: Session }) {
@@ -41,15 +42,5 @@ async function download(session: Session, { format, ending }: FileKind): Promise
     session.say(`${name} was downloaded.`)
   } catch (error) {
     session.say(`${name} could not be written: ${error instanceof Error ? error.message : String(error)}`)
-  }
-}
-
-/** Pages that are served from another machine without encryption may not write to the clipboard: then it is shown, to be copied by hand. */
-async function copy(session: Session, text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    session.say(`Copied: ${text}`)
-  } catch {
-    session.say(text)
   }
 }

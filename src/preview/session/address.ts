@@ -9,7 +9,9 @@ export interface Place {
 /** Reads the part of an address from its `#`: `#/battery-holder?columns=4&battery=AA`. Of a name that comes twice, the last counts. */
 export function readAddress(hash: string): Place {
   const [path, query = ''] = splitOnce(hash.replace(/^#?\/?/, ''), '?')
-  return { design: decoded(path), given: Object.fromEntries(new URLSearchParams(query)) }
+  // Between two `&` there may be nothing.
+  const given = [...new URLSearchParams(query)].filter(([name, value]) => name !== '' || value !== '')
+  return { design: decoded(path), given: Object.fromEntries(given) }
 }
 
 /** The reverse of {@link readAddress}. */

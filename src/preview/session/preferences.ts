@@ -1,9 +1,13 @@
 import { effect, type Signal, signal } from '@preact/signals'
 
+export type LengthUnit = 'mm' | 'in'
+
 /** What a maker sets once for all parts; it stays in the browser, and is no part of an address. */
 export interface Preferences {
   /** In which lengths are shown and typed. */
-  readonly unit: Signal<'mm' | 'in'>
+  readonly unit: Signal<LengthUnit>
+  /** Headings of the groups of controls that are folded. */
+  readonly folded: Signal<readonly string[]>
 }
 
 const KEY = 'pegsmith'
@@ -13,6 +17,7 @@ export function openPreferences(): Preferences {
   const kept = read()
   const preferences: Preferences = {
     unit: signal(kept.unit === 'in' ? 'in' : 'mm'),
+    folded: signal(Array.isArray(kept.folded) ? kept.folded.map(String) : []),
   }
   effect(() => {
     const values = Object.entries(preferences).map(([name, { value }]: [string, Signal<unknown>]) => [name, value])

@@ -1,9 +1,12 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Report } from '../../report.ts'
-import type { Card, Changed, Drawable, FileKind, Given, GivenText, PartAnswer, ToldProblem, Wish } from '../protocol.ts'
-import { type Place, readAddress, writeAddress } from './address.ts'
+import type { Card, Changed, Drawable, FileKind, GivenText, ToldProblem, Wish } from '../protocol.ts'
+import { readAddress } from './address.ts'
 import { commandLine } from './command-line.ts'
+import { addressOf, openHistory, type PageHistory } from './history.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
+import { essence, type Shown } from './shown.ts'
+import { standInFor } from './stand-in.ts'
 import { type News, openWorkshop } from './workshop.ts'
 
 /** What went wrong while a part was made. */
@@ -13,23 +16,20 @@ export interface Failure {
   readonly command: string
 }
 
-/** A part in view, and the wish that it meets: all that goes out of the page is about this one. */
-export interface Shown extends PartAnswer {
-  readonly wish: Wish
-}
-
 /** What the page knows, and what can be done to it. */
 export interface Session {
   readonly cards: ReadonlySignal<readonly Card[]>
   readonly fileKinds: ReadonlySignal<readonly FileKind[]>
   /** The card of the design in the address. */
   readonly card: ReadonlySignal<Card | undefined>
-  readonly place: ReadonlySignal<Place>
+  /** What the address says, and the files that were chosen for parameters, which an address cannot carry. */
+  readonly place: ReadonlySignal<Wish>
   readonly preferences: Preferences
-  /** Files that were chosen for parameters; an address cannot carry them. */
-  readonly files: ReadonlySignal<Readonly<Record<string, File>>>
+  readonly history: PageHistory
   /** The last good part. */
   readonly shown: ReadonlySignal<Shown | undefined>
+  /** Whether that is but a stand-in for one that was refused before there was any. */
+  readonly standsIn: ReadonlySignal<boolean>
   /** The board behind it. */
   readonly board: ReadonlySignal<Drawable | undefined>
   /** Its report, once it is written. */
@@ -39,20 +39,20 @@ export interface Session {
   readonly state: ReadonlySignal<'working' | 'ready' | 'error'>
   /** What was done last, for people. */
   readonly notice: ReadonlySignal<string>
+  /** The parameter that is being changed, until that is settled. */
+  readonly changing: ReadonlySignal<string | undefined>
   /** Changes a parameter; `settled` when the change is complete and not one of many while a slider is dragged. */
-  readonly change: (name: string, value: string, settled: boolean) => void
-  readonly choose: (name: string, file: File | undefined) => void
-  /** All parameters back to their defaults. */
-  readonly reset: () => void
+  readonly change: (name: string, value: string | File, settled: boolean) => void
+  /** Changes parameters at once, as a preset does. */
+  readonly apply: (given: GivenText) => void
+  /** A parameter, or all of them, back to the default. */
+  readonly reset: (name?: string) => void
   readonly say: (notice: string) => void
   readonly file: (format: FileKind['format']) => Promise<Blob>
   /** The command line and the address that make the part in view. */
   readonly command: () => string
   readonly link: () => string
 }
-
-/** Milliseconds between writings of the address while a slider is dragged: browsers ignore more than some twenty a second. */
-const ADDRESS_PAUSE = 250
 
 /** Opens the page's session: what the address says is made, and what is changed is written to it. */
 export function openSession(): Session {
@@ -63,8 +63,7 @@ export function openSession(): Session {
     return first ? [first, ...catalogue.value.filter(({ name }) => name !== first.name)] : catalogue.value
   })
   const fileKinds = signal<readonly FileKind[]>([])
-  const place = signal(readAddress(location.hash))
-  const files = signal<Readonly<Record<string, File>>>({})
+  const place = signal<Wish>(readAddress(location.hash))
   const shown = signal<Shown>()
   const board = signal<Drawable>()
   const report = signal<Report>()
@@ -72,25 +71,27 @@ export function openSession(): Session {
   const failure = signal<Failure>()
   const working = signal(true)
   const notice = signal('')
+  const changing = signal<string>()
+  const standIn = signal<Wish>()
   const card = computed(() => cards.value.find(({ name }) => name === place.value.design))
   const state = computed(() =>
     working.value ? 'working' : problems.value.length > 0 || failure.value ? 'error' : 'ready',
   )
 
-  const wish = computed<Wish>(() => ({
-    design: place.value.design,
-    given: { ...place.value.given, ...files.value },
-  }))
   const workshop = openWorkshop(hear)
+  const history = openHistory((next) =>
+    batch(() => {
+      changing.value = undefined
+      if (next.design !== place.value.design) tell([], undefined)
+      place.value = next
+    }),
+  )
 
   function hear(news: News): void {
     batch(() => {
       switch (news.kind) {
         case 'catalogue':
-          catalogue.value = news.cards
-          fileKinds.value = news.files
-          if (place.value.design === '') place.value = { design: cards.value[0].name, given: {} }
-          return
+          return learn(news)
         case 'changed':
           return renew(news)
         case 'restarted':
@@ -100,8 +101,7 @@ export function openSession(): Session {
           // Of another design than the one that was chosen meanwhile.
           if (news.design !== place.value.design) return
           shown.value = news
-          problems.value = []
-          failure.value = undefined
+          if (news.wish !== standIn.value) tell([], undefined)
           return
         case 'board':
           board.value = news.drawable
@@ -109,23 +109,40 @@ export function openSession(): Session {
         case 'report':
           report.value = news.report
           working.value = false
-          if (dragged === undefined) write(essence(shown.value!))
+          if (changing.value === undefined && !standIn.value) history.write(essence(shown.value!))
           return
         case 'refused':
-          problems.value = news.problems
-          failure.value = undefined
-          working.value = false
+          if (!standIn.value) tell(news.problems, undefined)
+          // What is wrong with an address may be known before the catalogue.
+          if (catalogue.value.length > 0) standBy(news.problems)
           return
         case 'failed':
-          failure.value = { message: news.message, command: commandOf(wish.value) }
-          problems.value = []
-          working.value = false
+          if (!standIn.value) tell([], { message: news.message, command: commandOf(place.value) })
+          return standBy([])
       }
     })
   }
 
-  /** The parameter that is being changed and not settled yet. */
-  let dragged: string | undefined
+  function learn({ cards: all, files }: Extract<News, { readonly kind: 'catalogue' }>): void {
+    const early = catalogue.value.length === 0 ? problems.value : []
+    catalogue.value = all
+    fileKinds.value = files
+    if (place.value.design === '') place.value = { ...place.value, design: cards.value[0].name }
+    if (early.length > 0) standBy(early)
+  }
+
+  function tell(wrong: readonly ToldProblem[], failed: Failure | undefined): void {
+    problems.value = wrong
+    failure.value = failed
+  }
+
+  /** The last good part stays in view; where there is none of this design, one is made. */
+  function standBy(refused: readonly ToldProblem[]): void {
+    const known = shown.value?.design === place.value.design ? undefined : card.value
+    const next = known && standInFor(standIn.value ?? place.value, known, refused)
+    if (next) workshop.make((standIn.value = next), false)
+    else working.value = false
+  }
 
   /** Makes the part of a design file anew, with the values of the parameters that it still has. */
   function renew({ design, card: fresh = fileCard.value }: Changed): void {
@@ -141,55 +158,28 @@ export function openSession(): Session {
   }
 
   effect(() => {
-    if (wish.value.design === '') return
+    if (place.value.design === '') return
+    standIn.value = undefined
     working.value = true
-    workshop.make(wish.value, dragged !== undefined)
+    workshop.make(place.value, changing.peek() !== undefined)
   })
-
-  let written = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  function write(what: Wish): void {
-    clearTimeout(timer)
-    written = performance.now()
-    history.replaceState(null, '', writeAddress({ design: what.design, given: textsOf(what.given) }))
-  }
 
   /** A change is one entry in the history, be it one step or the many of a drag. */
-  function travel(given: GivenText, name: string, settled: boolean): void {
-    if (dragged !== name) history.pushState(null, '', location.href)
-    notice.value = ''
-    dragged = settled ? undefined : name
-    place.value = { design: place.value.design, given }
-    const pause = settled ? 0 : written + ADDRESS_PAUSE - performance.now()
-    clearTimeout(timer)
-    if (pause > 0) timer = setTimeout(() => write(wish.value), pause)
-    else write(wish.value)
-  }
-
-  addEventListener('popstate', () => {
-    clearTimeout(timer)
-    dragged = undefined
-    const next = readAddress(location.hash)
+  function travel(given: Wish['given'], name: string, settled = true): void {
+    const next = { design: place.value.design, given }
+    if (changing.value !== name) history.enter(next)
+    history.write(next, !settled)
     batch(() => {
-      if (next.design !== place.value.design) {
-        files.value = {}
-        problems.value = []
-      }
+      notice.value = ''
+      changing.value = settled ? undefined : name
       place.value = next
     })
-  })
+  }
 
   const commandOf = ({ design, given }: Wish) => {
-    const texts = Object.entries(given).map(([name, value]) => [name, value instanceof File ? value.name : value])
     const made = cards.value.find(({ name }) => name === design)
-    return commandLine(made?.file ?? design, Object.fromEntries(texts) as GivenText, made?.controls ?? [])
+    return commandLine({ design: made?.file ?? design, given }, made?.controls ?? [])
   }
-  /** What was wished for, without what is at its default. */
-  const essence = ({ wish, changed }: Shown): Wish => ({
-    design: wish.design,
-    given: Object.fromEntries(Object.entries(wish.given).filter(([name]) => changed.includes(name))),
-  })
 
   return {
     cards,
@@ -197,37 +187,28 @@ export function openSession(): Session {
     card,
     place,
     preferences: openPreferences(),
-    files,
+    history,
     shown,
+    standsIn: computed(() => standIn.value !== undefined && shown.value?.wish === standIn.value),
     board,
     report,
     problems,
     failure,
     state,
     notice,
+    changing,
     change(name, value, settled) {
+      if (changing.value === undefined && place.value.given[name] === value) return
       travel({ ...place.value.given, [name]: value }, name, settled)
     },
-    choose(name, file) {
-      const others = Object.entries(files.value).filter(([other]) => other !== name)
-      files.value = Object.fromEntries(file ? [...others, [name, file]] : others)
-    },
-    reset() {
-      batch(() => {
-        files.value = {}
-        travel({}, '', true)
-      })
+    apply: (given) => travel({ ...place.value.given, ...given }, ''),
+    reset(name) {
+      const others = Object.entries(place.value.given).filter(([other]) => name !== undefined && other !== name)
+      travel(Object.fromEntries(others), '')
     },
     say: (words) => (notice.value = words),
     file: (format) => workshop.file(shown.value!.wish, format),
     command: () => commandOf(essence(shown.value!)),
-    link() {
-      const { design, given } = essence(shown.value!)
-      return new URL(writeAddress({ design, given: textsOf(given) }), location.href).href
-    },
+    link: () => new URL(addressOf(essence(shown.value!)), location.href).href,
   }
 }
-
-/** What an address can carry: all but files. */
-const textsOf = (given: Given): GivenText =>
-  Object.fromEntries(Object.entries(given).filter((each): each is [string, string] => typeof each[1] === 'string'))

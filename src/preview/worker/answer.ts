@@ -1,10 +1,11 @@
-import { changed, kebabCase, problemText, RequestProblem, valueText } from '#design'
+import { changed, kebabCase, RequestProblem, valueText } from '#design'
 import { GeometryProblem, joinMeshes } from '#solid'
 import { encode, formats } from '../../files/format.ts'
 import { report } from '../../report.ts'
 import type { Answer, Drawable, PartAnswer, Request } from '../protocol.ts'
 import { boardBehind, boardKey } from './board.ts'
 import { drawable } from './drawable.ts'
+import { toldProblem } from './labels.ts'
 import type { Made, openMaker } from './maker.ts'
 
 type Make = ReturnType<typeof openMaker>
@@ -51,11 +52,7 @@ function partAnswer(made: Made): PartAnswer {
 function failure({ id, wish }: Request, error: unknown): Answer {
   if (error instanceof RequestProblem) {
     const place = error.subject === wish.design ? '' : `${error.subject}: `
-    const spell = (parameter: string) => ({ name: kebabCase(parameter) })
-    const problems = error.problems.map((problem) => ({
-      parameters: problem.parameters.map(kebabCase),
-      text: place + problemText(problem, spell),
-    }))
+    const problems = error.problems.map(toldProblem).map((told) => ({ ...told, text: place + told.text }))
     return { kind: 'refused', id, problems }
   }
   const message = error instanceof Error ? error.message : String(error)
