@@ -14,11 +14,7 @@ export const App = ({ session }: { session: Session }) => (
       <p class="brand">pegsmith</p>
       <Catalogue session={session} />
     </header>
-    {session.cards.value.length > 0 && !session.card.value ? (
-      <Lost session={session} />
-    ) : (
-      <Workbench session={session} />
-    )}
+    {isLost(session) ? <Lost session={session} /> : <Workbench session={session} />}
   </>
 )
 
