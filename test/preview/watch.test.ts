@@ -102,7 +102,7 @@ describe('the design in a file', () => {
 
   test('refuses values beside their controls', async () => {
     await type(page, 'width', '99')
-    await page.getByText('width 99 is too large: from 5 to 60; try width 60').waitFor()
+    await page.getByText('Width 99 is too large: from 5 to 60').waitFor()
     expect(await control(page, 'width').getAttribute('aria-invalid')).toBe('true')
   })
 })
@@ -182,14 +182,15 @@ describe('a change of its files', () => {
     save('block.ts', 'throw new Error("not yet")')
     await fault('block.ts:1: not yet')
     save('block.ts', block(20).replace('max: 60', 'max: 25'))
-    await page.getByText('width 30 is too large: from 5 to 25; try width 25').waitFor()
+    await page.getByText('Width 30 is too large: from 5 to 25').waitFor()
     expect(await page.locator('.fault').count()).toBe(0)
     expect(await facts(page)).toContain('30.0 × 20.0 × 10.0 mm')
   })
 
   test('that never comes to an end holds up no other', async () => {
     save('block.ts', `${block(20).replace('primitives.cuboid', 'forever')}\nfunction forever() { for (;;); }`)
-    await page.waitForTimeout(800)
+    await page.waitForFunction(() => document.documentElement.dataset.state === 'working')
+    await page.waitForTimeout(500)
     expect(await page.locator('html').getAttribute('data-state')).toBe('working')
     save('block.ts', block(22))
     await depth(22)
