@@ -6,7 +6,7 @@ import { startKernel } from '#solid'
 import { findDesign } from '../../src/make.ts'
 import { poseAlong } from '../../src/preview/scene/hanging.ts'
 import { facts, download, inBrowser, type } from './browser.ts'
-import { decoded, difference, isBoard, isCut, isPart, isTester, share, stageOf } from './picture.ts'
+import { decoded, difference, isBoard, isCut, isPart, isTester, type Picture, share, stageOf } from './picture.ts'
 
 const { visit } = inBrowser()
 
@@ -86,6 +86,13 @@ describe('the scene', () => {
     await button(page, 'Size').click()
     await expect.poll(() => labels(page)).toContain('1.99 in')
   })
+})
+
+test('what rests lies in light and shadow, however it was drawn while it moved', async () => {
+  const { page } = await visit('#/blank', still)
+  const shaded = (picture: Picture) => share(picture, (pixel) => isBoard(pixel) && pixel.lightness < 0.63)
+  await type(page, 'plate-thickness', '12')
+  expect(shaded(await stageOf(page))).toBeGreaterThan(0.01)
 })
 
 describe('the viewpoint', () => {

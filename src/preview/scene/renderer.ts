@@ -23,10 +23,14 @@ const KEPT = [2000, 4096] as const
 /** Milliseconds that a fine picture may take for what moves to be drawn so, too. */
 const QUICK = 8
 
-/** @throws {Error} if the browser has no WebGL. */
-export function openRenderer(canvas: HTMLCanvasElement): Renderer {
+/**
+ * @param cast Lets the lamps cast shadows, or not. That three.js notices, where switching its shadow map would leave materials as they were first drawn.
+ * @throws {Error} if the browser has no WebGL.
+ */
+export function openRenderer(canvas: HTMLCanvasElement, cast: (shadows: boolean) => void): Renderer {
   const renderer = new WebGLRenderer({ canvas, alpha: true, stencil: true, powerPreference: 'high-performance' })
   renderer.localClippingEnabled = true
+  renderer.shadowMap.enabled = true
   renderer.shadowMap.type = PCFShadowMap
   // What is lit moves only when the part changes, not when somebody looks from elsewhere.
   renderer.shadowMap.autoUpdate = false
@@ -41,7 +45,7 @@ export function openRenderer(canvas: HTMLCanvasElement): Renderer {
     if (ratio !== renderer.getPixelRatio()) renderer.setPixelRatio(ratio)
   }
   function drawLit(scene: Scene, camera: Camera): void {
-    renderer.shadowMap.enabled = true
+    cast(true)
     renderer.shadowMap.needsUpdate = !lit
     lit = true
     renderer.render(scene, camera)
@@ -63,7 +67,7 @@ export function openRenderer(canvas: HTMLCanvasElement): Renderer {
       else if (quick) drawFinely(scene, camera)
       else {
         sharpen(COARSE)
-        renderer.shadowMap.enabled = false
+        cast(false)
         renderer.render(scene, camera)
       }
     },

@@ -58,8 +58,9 @@ export const DRAWN = 'pegsmith-part-drawn'
  * @throws {Error} if the browser has no WebGL.
  */
 export function openScene(canvas: HTMLCanvasElement, overlay: HTMLElement, onLost: (lost: boolean) => void): PartScene {
-  const renderer = openRenderer(canvas)
   const scene = new Scene()
+  const lights = lightRoom(scene)
+  const renderer = openRenderer(canvas, lights.cast)
   const labels = openLabels(overlay)
   const part = solidView({ creaseOpacity: 0.4 })
   const board = solidView({ creaseOpacity: 0.16 })
@@ -70,7 +71,6 @@ export function openScene(canvas: HTMLCanvasElement, overlay: HTMLElement, onLos
   /** All that is moved when the part is hung. */
   const carried = new Group().add(part.object, ghosts.object, bounds.object)
   scene.add(carried, board.object, bed.object, section.object)
-  const lights = lightRoom(scene)
   const viewpoint = openViewpoint(canvas, request)
   const release = steerByKeys(canvas, viewpoint, (side) => look(side, true))
   let switches: Switches = { board: true, contents: true, wireframe: false, section: undefined, size: undefined }
