@@ -26,6 +26,7 @@ export {
   type Values,
 } from './parameter.ts'
 export { makePart, makePieces, type MeshPiece, type Orientation, orientations, type Part, posePart } from './part.ts'
+export { type Pose, wayOnBoard } from './way-on-board.ts'
 export { type Problem, problem, problemText, RequestProblem, type Spelling } from './problem.ts'
 export { qualities, type Quality } from './quality.ts'
 export { type Resolved, resolveParameters } from './resolve.ts'

@@ -4,6 +4,7 @@ export { hang, leastPlate, type MountContext, mountStyles, type MountStyle, pegC
 export { type Laid, type Piece, type Plate } from './piece.ts'
 export { type HangingPlan, planHanging, planPlate } from './hanging.ts'
 export { type HookProblem, hookProblem } from './limits.ts'
+export { type Pose } from './search-path.ts'
 export { hookPeg, pegSection, pinPeg, type Peg } from './peg.ts'
 export { filletRadius } from './peg-root.ts'
 export { pegDiameter } from './peg-size.ts'

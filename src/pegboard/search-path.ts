@@ -78,7 +78,7 @@ export function searchPath(contact: Contact, bounds: Bounds, step: number, turn:
       const depth = after(...from, move)
       if (depth === undefined) continue
       cameFrom[next] = id
-      if (depth <= 0) return { path: trace(cameFrom, next).map(pose), furthest }
+      if (depth <= 0) return { path: straighten(contact, trace(cameFrom, next).map(pose), step, turn), furthest }
       queue.push(next, depth)
     }
   }
@@ -99,6 +99,30 @@ function trace(cameFrom: Int32Array, end: number): number[] {
   const path = [end]
   for (let id = end; cameFrom[id] !== id;) path.push((id = cameFrom[id]!))
   return path.reverse()
+}
+
+/**
+ * Leaves out what poses of a path can be left out: on a grid every slanted way is a zigzag, which nobody's hand would follow.
+ * Between the poses that stay, as many are tried as on the grid.
+ */
+function straighten(contact: Contact, path: readonly Pose[], step: number, turn: number): Pose[] {
+  const isFree = (from: Pose, to: Pose) => {
+    const [y, z, tilt] = [to.y - from.y, to.z - from.z, to.tilt - from.tilt]
+    const strides = STRIDES * Math.round(Math.max(Math.abs(y) / step, Math.abs(z) / step, Math.abs(tilt) / turn))
+    for (let k = 1; k < strides; k++) {
+      const part = k / strides
+      if (contact.reach(from.y + y * part, from.z + z * part, from.tilt + tilt * part) === undefined) return false
+    }
+    return true
+  }
+  const kept = [path[0]]
+  for (let at = 0; at < path.length - 1;) {
+    let next = path.length - 1
+    while (next > at + 1 && !isFree(path[at], path[next])) next--
+    kept.push(path[next])
+    at = next
+  }
+  return kept
 }
 
 /** A queue that serves the smallest priority first, to within `width`. */

@@ -1,4 +1,4 @@
-import type { Description } from '#design'
+import type { Description, Pose } from '#design'
 import type { Format } from '../files/format.ts'
 import type { Report } from '../report.ts'
 
@@ -18,7 +18,14 @@ export type Request = {
   readonly wish: Wish
   /** Coarse is soon done: for a part that is looked at while it changes. */
   readonly quality: 'draft' | 'normal'
-} & ({ readonly kind: 'part' | 'board' | 'report' } | { readonly kind: 'file'; readonly format: Format })
+} & ({ readonly kind: 'part' | 'board' | 'report' } | Question)
+
+/** What can be asked of a part whenever somebody wants to know: its file, what it holds, how it lies on the bed, on which way it is hung. */
+export type Question =
+  { readonly kind: 'file'; readonly format: Format } | { readonly kind: 'held' | 'printed' | 'hanging' }
+
+/** The answer to a question. */
+export type Reply<Asked extends Question = Question> = Extract<Answer, { readonly kind: Asked['kind'] }>
 
 /** What the worker answers. Without being asked it says what is in the catalogue, then that the kernel is there. */
 export type Answer =
@@ -29,6 +36,9 @@ export type Answer =
   | { readonly kind: 'board'; readonly id: number; readonly key: string; readonly drawable: Drawable }
   | { readonly kind: 'report'; readonly id: number; readonly report: Report }
   | { readonly kind: 'file'; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string }
+  | { readonly kind: 'held'; readonly id: number; readonly held: readonly HeldDrawable[] }
+  | { readonly kind: 'printed'; readonly id: number; readonly part: Drawable }
+  | { readonly kind: 'hanging'; readonly id: number; readonly path: readonly Pose[] }
   | { readonly kind: 'refused'; readonly id: number; readonly problems: readonly ToldProblem[] }
   | {
       readonly kind: 'failed'
@@ -65,6 +75,12 @@ export interface Drawable {
   readonly positions: Float32Array<ArrayBuffer>
   readonly normals: Float32Array<ArrayBuffer>
   readonly creases: Float32Array<ArrayBuffer>
+}
+
+/** All that a part holds of one colour, as in CSS. */
+export interface HeldDrawable {
+  readonly color: string
+  readonly drawable: Drawable
 }
 
 /** A problem in words, and the parameters that it is about by their kebab-case names. */

@@ -3,6 +3,7 @@ import { boardOf, resolveParameters } from '#design'
 import { boards, boardSolid, mountStyles, planPlate } from '#pegboard'
 import { build, intersect, rotate, type Solid, startKernel, translate } from '#solid'
 import { catalogue } from '../../designs/index.ts'
+import { poseAlong } from '../../src/preview/scene/hanging.ts'
 import { volumeOf } from '../support/volume.ts'
 
 beforeAll(() => startKernel())
@@ -36,9 +37,7 @@ test.each(cases)(
       const sheet = boardSolid(on, plate!, () => 96)
       const shared = (pose: { y: number; z: number; tilt: number }) =>
         pieces.reduce((sum, { solid }) => sum + volumeOf(intersect(hung(solid, pose), sheet)), 0)
-      const every = Math.ceil(plan!.path.length / STATIONS)
-      const poses = plan!.path.filter((_, i) => i % every === 0)
-      for (const pose of [...poses, { y: 0, z: 0, tilt: 0 }]) expect(shared(pose)).toBeLessThan(0.05)
+      for (let i = 0; i <= STATIONS; i++) expect(shared(poseAlong(plan!.path, i / STATIONS))).toBeLessThan(0.05)
       for (const z of [-on.clearance / 2, 0, on.clearance / 2]) {
         expect(shared({ y: -plan!.play - 0.5, z, tilt: 0 })).toBeGreaterThan(0.1)
       }

@@ -55,7 +55,7 @@ const published = (
   return { ...mountOn(board), hook: { profile, section }, body: [] }
 }
 
-/** Whether a plan is free when followed in strides five times as fine as it was searched, to within 0.05 all round, less than printers repeat. */
+/** Whether a plan is free when followed in strides of a hundredth of a millimetre or a twentieth of a degree, to within 0.05 all round, less than printers repeat. */
 const isFree = ({ path }: HangingPlan, mount: Mount, board: Board): boolean => {
   const { hole } = board
   const wider = {
@@ -67,7 +67,10 @@ const isFree = ({ path }: HangingPlan, mount: Mount, board: Board): boolean => {
   const contact = boardContact(mount, loose, WALL_GAP)
   return path.slice(1).every((to, i) => {
     const from = path[i]!
-    return Array.from({ length: 40 }, (_, k) => (k + 1) / 40).every(
+    const strides = Math.ceil(
+      Math.max(100 * Math.hypot(to.y - from.y, to.z - from.z), 20 * Math.abs(to.tilt - from.tilt)),
+    )
+    return Array.from({ length: strides }, (_, k) => (k + 1) / strides).every(
       (part) =>
         contact.reach(
           from.y + (to.y - from.y) * part - 0.02,

@@ -1,6 +1,7 @@
 import type { FileKind } from '../protocol.ts'
 import type { Session } from '../session/session.ts'
 import { copy } from './copy.ts'
+import { save } from './save.ts'
 
 /** What leaves the page: files, a command line, a link. */
 export function Outputs({ session }: { session: Session }) {
@@ -35,10 +36,7 @@ export function Outputs({ session }: { session: Session }) {
 async function download(session: Session, { format, ending }: FileKind): Promise<void> {
   const name = `${session.shown.value!.design}${ending}`
   try {
-    const address = URL.createObjectURL(await session.file(format))
-    Object.assign(document.createElement('a'), { href: address, download: name }).click()
-    // The browser has taken hold of the file by then.
-    setTimeout(() => URL.revokeObjectURL(address), 10_000)
+    save(await session.file(format), name)
     session.say(`${name} was downloaded.`)
   } catch (error) {
     session.say(`${name} could not be written: ${error instanceof Error ? error.message : String(error)}`)

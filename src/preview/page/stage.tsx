@@ -1,14 +1,26 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { poseAlong } from '../scene/hanging.ts'
 import type { PartScene } from '../scene/scene.ts'
 import type { Session } from '../session/session.ts'
+import { lengthText } from './length-text.ts'
+import { Doings } from './doings.tsx'
+import { Views } from './views.tsx'
 import { spoken } from './words.ts'
 
-/** The part as it hangs on its board. */
-export function Stage({ session: { shown, board } }: { session: Session }) {
+const NO_WEBGL = 'This browser cannot draw in 3D: WebGL is missing or switched off. Downloads work all the same.'
+const NO_FILE = 'The part cannot be drawn, for a file of this page is missing. Downloads work all the same.'
+const LOST =
+  'The graphics card has given up drawing. The part comes back as soon as the browser has it again; downloads work all the same.'
+
+/** The part as it hangs on its board, or lies on a printer's bed. */
+export function Stage({ session }: { session: Session }) {
+  const { shown, board, view, preferences } = session
   const canvas = useRef<HTMLCanvasElement>(null)
+  const overlay = useRef<HTMLDivElement>(null)
   const scene = useSignal<PartScene | undefined>(undefined)
   const fault = useSignal('')
+  const lost = useSignal(false)
   const fitted = useRef('')
 
   useEffect(() => {
@@ -18,13 +30,12 @@ export function Stage({ session: { shown, board } }: { session: Session }) {
       ({ openScene }) => {
         if (gone) return
         try {
-          scene.value = openScene(canvas.current!)
+          scene.value = openScene(canvas.current!, overlay.current!, (gone) => (lost.value = gone))
         } catch {
-          fault.value = 'This browser cannot draw in 3D: WebGL is missing or switched off. Downloads work all the same.'
+          fault.value = NO_WEBGL
         }
       },
-      () =>
-        (fault.value = 'The part cannot be drawn, for a file of this page is missing. Downloads work all the same.'),
+      () => (fault.value = NO_FILE),
     )
     return () => {
       gone = true
@@ -33,26 +44,68 @@ export function Stage({ session: { shown, board } }: { session: Session }) {
   }, [])
 
   useSignalEffect(() => {
-    if (!scene.value || !shown.value) return
-    const { part, design } = shown.value
-    scene.value.show(part)
-    if (fitted.current === design) return
-    fitted.current = design
-    scene.value.fit()
-  })
-
-  useSignalEffect(() => {
     if (board.value) scene.value?.showBoard(board.value)
   })
+  useSignalEffect(() => {
+    if (!scene.value || !view.drawn.value) return
+    const { part, design, onBed } = view.drawn.value
+    const unit = preferences.unit.value
+    const text = lengthText([view.bed.x, view.bed.y], unit, 0)
+    scene.value.show(part, onBed ? { ...view.bed, text } : undefined)
+    const look = `${design} ${onBed}`
+    if (fitted.current === look) return
+    scene.value.look('home', fitted.current.startsWith(`${design} `))
+    fitted.current = look
+  })
+  useSignalEffect(() => scene.value?.hold(view.held.value ?? []))
+  useSignalEffect(() => {
+    const unit = preferences.unit.value
+    scene.value?.set({
+      board: view.board.value,
+      contents: view.contents.value,
+      wireframe: view.wireframe.value,
+      section: view.section.value,
+      size: view.size.value ? (length) => lengthText([length], unit) : undefined,
+    })
+  })
+  useSignalEffect(() => {
+    const { path, at } = view.hanging
+    scene.value?.move(path.value ? poseAlong(path.value, at.value) : { y: 0, z: 0, tilt: 0 })
+  })
 
+  if (fault.value !== '') {
+    return (
+      <figure class="stage">
+        <p class="fault">{fault.value}</p>
+      </figure>
+    )
+  }
   const name = shown.value ? spoken(shown.value.design) : 'The part'
+  const where = view.pose.value === 'print' ? 'on the bed of a printer' : 'hung on its board'
   return (
     <figure class="stage">
-      {fault.value === '' ? (
-        <canvas ref={canvas} role="img" aria-label={`${name}, hung on its board`} />
-      ) : (
-        <p class="fault">{fault.value}</p>
-      )}
+      <Views session={session} scene={scene} />
+      <div class="room">
+        <canvas
+          ref={canvas}
+          tabIndex={0}
+          role="application"
+          aria-roledescription="3D view"
+          aria-label={`${name}, ${where}`}
+          aria-describedby="stage-keys"
+        />
+        <p id="stage-keys" class="unseen">
+          Arrow keys turn the view, plus and minus come nearer and go away, 0 or Home looks from home, 1 from the front,
+          2 from the side, 3 from the top.
+        </p>
+        <div ref={overlay} class="labels" />
+        {lost.value && (
+          <p class="lost fault" role="alert">
+            {LOST}
+          </p>
+        )}
+        <Doings session={session} scene={scene} />
+      </div>
     </figure>
   )
 }

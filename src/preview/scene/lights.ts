@@ -1,7 +1,11 @@
 import { type Box3, DirectionalLight, HemisphereLight, type Scene, Sphere } from 'three'
 
 /** The light in the room: daylight all round, and a lamp from the upper left that casts the shadows. */
-export function lightRoom(scene: Scene): { readonly aim: (bounds: Box3) => void; readonly dispose: () => void } {
+export function lightRoom(scene: Scene): {
+  readonly aim: (bounds: Box3) => void
+  readonly cast: (shadows: boolean) => void
+  readonly dispose: () => void
+} {
   const lamp = new DirectionalLight('#fff8ee', 2.2)
   lamp.castShadow = true
   lamp.shadow.mapSize.set(1024, 1024)
@@ -28,6 +32,7 @@ export function lightRoom(scene: Scene): { readonly aim: (bounds: Box3) => void;
       lamp.shadow.camera.updateProjectionMatrix()
       lamp.shadow.normalBias = reach / 400
     },
+    cast: (shadows) => (lamp.castShadow = shadows),
     dispose: () => lamp.dispose(),
   }
 }

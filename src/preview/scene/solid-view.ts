@@ -1,5 +1,4 @@
 import {
-  BufferAttribute,
   BufferGeometry,
   type ColorRepresentation,
   Group,
@@ -7,8 +6,10 @@ import {
   LineSegments,
   Mesh,
   MeshLambertMaterial,
+  type Plane,
 } from 'three'
 import type { Drawable } from '../protocol.ts'
+import { geometryOf } from './geometry.ts'
 
 /** A solid in the scene whose shape can be exchanged. */
 export interface SolidView {
@@ -16,6 +17,10 @@ export interface SolidView {
   /** Puts another shape in place of the one that was there, which is freed. */
   readonly show: (drawable: Drawable) => void
   readonly paint: (surface: ColorRepresentation, crease: ColorRepresentation) => void
+  /** Draws the edges of all its triangles, and nothing between them. */
+  readonly wire: (on: boolean) => void
+  /** Leaves out what lies behind a plane. */
+  readonly cut: (plane: Plane | undefined) => void
   /** The shape, to be measured. */
   readonly geometry: () => BufferGeometry
   readonly dispose: () => void
@@ -28,6 +33,7 @@ export function solidView({ creaseOpacity }: { readonly creaseOpacity: number })
     polygonOffset: true,
     polygonOffsetFactor: 1,
     polygonOffsetUnits: 1,
+    clipShadows: true,
   })
   const line = new LineBasicMaterial({ transparent: true, opacity: creaseOpacity })
   const mesh = new Mesh(new BufferGeometry(), surface)
@@ -45,17 +51,16 @@ export function solidView({ creaseOpacity }: { readonly creaseOpacity: number })
       surface.color.set(surfaceColour)
       line.color.set(creaseColour)
     },
+    wire(on) {
+      surface.wireframe = on
+      mesh.castShadow = !on
+    },
+    cut(plane) {
+      surface.clippingPlanes = line.clippingPlanes = plane ? [plane] : null
+    },
     geometry: () => mesh.geometry,
     dispose() {
       for (const each of [mesh.geometry, creases.geometry, surface, line]) each.dispose()
     },
   }
-}
-
-function geometryOf(positions: Float32Array, normals?: Float32Array): BufferGeometry {
-  const geometry = new BufferGeometry().setAttribute('position', new BufferAttribute(positions, 3))
-  if (normals) geometry.setAttribute('normal', new BufferAttribute(normals, 3))
-  geometry.computeBoundingBox()
-  geometry.computeBoundingSphere()
-  return geometry
 }

@@ -7,6 +7,7 @@ import { addressOf, openHistory, type PageHistory } from './history.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
 import { essence, type Shown } from './shown.ts'
 import { standInFor } from './stand-in.ts'
+import { openView, type View } from './view.ts'
 import { type News, openWorkshop } from './workshop.ts'
 
 /** What went wrong while a part was made. */
@@ -37,6 +38,8 @@ export interface Session {
   readonly problems: ReadonlySignal<readonly ToldProblem[]>
   readonly failure: ReadonlySignal<Failure | undefined>
   readonly state: ReadonlySignal<'working' | 'ready' | 'error'>
+  /** What is seen of the part. */
+  readonly view: View
   /** What was done last, for people. */
   readonly notice: ReadonlySignal<string>
   /** The parameter that is being changed, until that is settled. */
@@ -195,6 +198,7 @@ export function openSession(): Session {
     problems,
     failure,
     state,
+    view: openView({ shown, report, ask: workshop.ask }),
     notice,
     changing,
     change(name, value, settled) {
@@ -207,7 +211,10 @@ export function openSession(): Session {
       travel(Object.fromEntries(others), '')
     },
     say: (words) => (notice.value = words),
-    file: (format) => workshop.file(shown.value!.wish, format),
+    async file(format) {
+      const { bytes, mediaType } = await workshop.ask(shown.value!.wish, { kind: 'file', format })
+      return new Blob([bytes], { type: mediaType })
+    },
     command: () => commandOf(essence(shown.value!)),
     link: () => new URL(addressOf(essence(shown.value!)), location.href).href,
   }

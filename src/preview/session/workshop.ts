@@ -1,9 +1,9 @@
-import type { Answer, FileKind, Request, Wish } from '../protocol.ts'
+import type { Answer, Question, Reply, Request, Wish } from '../protocol.ts'
 import { openFileMaker } from './file-maker.ts'
 
 /** What the page learns of its worker: of a part, also which wish it meets. */
 export type News =
-  | Exclude<Answer, { readonly kind: 'file' | 'part' | 'started' }>
+  | Exclude<Answer, { readonly kind: Question['kind'] | 'part' | 'started' }>
   | (Extract<Answer, { readonly kind: 'part' }> & { readonly wish: Wish })
   | { readonly kind: 'restarted' }
 
@@ -15,8 +15,8 @@ export interface Workshop {
    * @param moving Whether more changes are likely to follow at once: then it is made coarsely first, and as it is when there is a pause.
    */
   readonly make: (wish: Wish, moving: boolean) => void
-  /** The file of a part. */
-  readonly file: (wish: Wish, format: FileKind['format']) => Promise<Blob>
+  /** Asks something of a part. */
+  readonly ask: <Asked extends Question>(wish: Wish, question: Asked) => Promise<Reply<Asked>>
 }
 
 /** A wish on its way to being met: what is asked for now, and at which quality. */
@@ -26,11 +26,9 @@ interface Job {
   readonly kind: 'part' | 'board' | 'report'
 }
 
-type FileAnswer = Extract<Answer, { readonly kind: 'file' }>
-
-/** What an answer that is no file is told with. */
-interface PendingFile {
-  readonly done: (answer: FileAnswer) => void
+/** A question that is not answered yet. */
+interface Pending {
+  readonly done: (reply: Reply) => void
   readonly failed: (error: Error) => void
 }
 
@@ -43,7 +41,7 @@ const PATIENCE = 60_000
 /**
  * Starts the worker, and starts it anew whenever it ends.
  *
- * @param tell Is told every answer but files, in the order in which they were asked for.
+ * @param tell Is told every answer but those to questions, in the order in which they were asked for.
  */
 export function openWorkshop(tell: (news: News) => void): Workshop {
   let worker: Worker
@@ -57,7 +55,7 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
   let started = false
   let pause: ReturnType<typeof setTimeout> | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
-  const files = new Map<number, PendingFile>()
+  const questions = new Map<number, Pending>()
 
   const fileMaker = openFileMaker(hear)
   const send = (request: Request) =>
@@ -98,8 +96,11 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
         started = true
         return watch()
       case 'file':
-        files.get(answer.id)?.done(answer)
-        files.delete(answer.id)
+      case 'held':
+      case 'printed':
+      case 'hanging':
+        questions.get(answer.id)?.done(answer)
+        questions.delete(answer.id)
         return
       case 'part':
       case 'board': {
@@ -116,12 +117,12 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
         if (!waiting) tell(answer)
         return next()
       default: {
-        const file = files.get(answer.id)
-        files.delete(answer.id)
-        if (file) file.failed(new Error(wordsOf(answer)))
+        const question = questions.get(answer.id)
+        questions.delete(answer.id)
+        if (question) question.failed(new Error(wordsOf(answer)))
         else if (!waiting) tell(answer)
         if (answer.kind === 'failed' && answer.broken) replace()
-        if (!file) next()
+        if (!question) next()
         else if (answer.kind === 'failed' && answer.broken) post()
       }
     }
@@ -131,8 +132,8 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
     worker.terminate()
     started = false
     fileMaker?.cancel()
-    for (const { failed } of files.values()) failed(new Error('the worker ended'))
-    files.clear()
+    for (const { failed } of questions.values()) failed(new Error('the worker ended'))
+    questions.clear()
     start()
   }
 
@@ -185,14 +186,11 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
       if (moving) pause = setTimeout(() => ask({ wish, quality: 'normal', kind: 'part' }), PAUSE)
       ask({ wish, quality: moving ? 'draft' : 'normal', kind: 'part' })
     },
-    file(wish, format) {
+    ask(wish, question) {
       const id = ++numbers
       return new Promise((resolve, reject) => {
-        files.set(id, {
-          done: ({ bytes, mediaType }) => resolve(new Blob([bytes], { type: mediaType })),
-          failed: reject,
-        })
-        send({ kind: 'file', id, wish, quality: 'normal', format })
+        questions.set(id, { done: resolve as Pending['done'], failed: reject })
+        send({ ...question, id, wish, quality: 'normal' })
       })
     },
   }

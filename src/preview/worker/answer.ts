@@ -1,4 +1,4 @@
-import { changed, kebabCase, RequestProblem, valueText } from '#design'
+import { changed, kebabCase, RequestProblem, valueText, wayOnBoard } from '#design'
 import { GeometryProblem, joinMeshes } from '#solid'
 import { encode, formats } from '../../files/format.ts'
 import { report } from '../../report.ts'
@@ -6,6 +6,7 @@ import type { Answer, Drawable, PartAnswer, Request } from '../protocol.ts'
 import { boardBehind, boardKey } from './board.ts'
 import { drawable } from './drawable.ts'
 import { toldProblem } from './labels.ts'
+import { heldBy } from './held.ts'
 import type { Made, openMaker } from './maker.ts'
 
 type Make = ReturnType<typeof openMaker>
@@ -34,6 +35,12 @@ async function answer(request: Request, make: Make): Promise<Answer> {
       const bytes = new Uint8Array(await encode(made.printed(), request.format))
       return { kind: 'file', id, bytes, mediaType: formats[request.format].mediaType }
     }
+    case 'held':
+      return { kind: 'held', id, held: heldBy(made.design, made.parameters) }
+    case 'printed':
+      return { kind: 'printed', id, part: drawable(made.printed().mesh) }
+    case 'hanging':
+      return { kind: 'hanging', id, path: wayOnBoard(made.parameters, made.pieces) }
   }
 }
 
@@ -64,7 +71,10 @@ export function buffersOf(answer: Answer): ArrayBuffer[] {
   const ofDrawable = ({ positions, normals, creases }: Drawable) => [positions.buffer, normals.buffer, creases.buffer]
   switch (answer.kind) {
     case 'part':
+    case 'printed':
       return ofDrawable(answer.part)
+    case 'held':
+      return answer.held.flatMap(({ drawable }) => ofDrawable(drawable))
     case 'board':
       return ofDrawable(answer.drawable)
     case 'file':
