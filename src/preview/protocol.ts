@@ -1,4 +1,5 @@
 import type { Description } from '#design'
+import type { Filling } from '../check/mass.ts'
 import type { Format } from '../files/format.ts'
 import type { Report } from '../report.ts'
 
@@ -18,7 +19,11 @@ export type Request = {
   readonly wish: Wish
   /** Coarse is soon done: for a part that is looked at while it changes. */
   readonly quality: 'draft' | 'normal'
-} & ({ readonly kind: 'part' | 'board' | 'report' } | { readonly kind: 'file'; readonly format: Format })
+} & (
+  | { readonly kind: 'part' | 'board' }
+  | { readonly kind: 'report'; readonly filling: Filling }
+  | { readonly kind: 'file'; readonly format: Format }
+)
 
 /** What the worker answers. Without being asked it says what is in the catalogue, then that the kernel is there. */
 export type Answer =

@@ -1,12 +1,20 @@
-/// <reference lib="webworker" />
-
 /*
  * Keeps the page for when there is no network. The page itself is asked for anew whenever there is one, so that a new version is seen at the first
  * visit; all that it loads has its content in its name, and comes from what is kept. An old version that is still open in another window finds
  * its files, too: those of the version before stay until the next.
  */
 
-declare const self: ServiceWorkerGlobalScope
+/** What a service worker has that a page has not; TypeScript's own types of it cannot stand beside those of pages. */
+declare const self: {
+  readonly registration: { readonly scope: string }
+  readonly clients: { claim(): Promise<void> }
+  skipWaiting(): Promise<void>
+  addEventListener(kind: 'install' | 'activate', hear: (event: { waitUntil(work: Promise<void>): void }) => void): void
+  addEventListener(
+    kind: 'fetch',
+    hear: (event: { readonly request: Request; respondWith(response: Promise<Response>): void }) => void,
+  ): void
+}
 
 export {}
 

@@ -4,7 +4,7 @@ import { copy } from './copy.ts'
 
 /** What leaves the page: files, a command line, a link. */
 export function Outputs({ session }: { session: Session }) {
-  const { fileKinds, notice, shown } = session
+  const { fileKinds, shown } = session
   const nothing = !shown.value
   return (
     <div class="outputs">
@@ -25,9 +25,6 @@ export function Outputs({ session }: { session: Session }) {
       <button type="button" disabled={nothing} onClick={() => void copy(session, session.link())}>
         Copy link
       </button>
-      <p class="notice" aria-live="polite">
-        {notice.value}
-      </p>
     </div>
   )
 }
