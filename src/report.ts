@@ -1,6 +1,8 @@
 import { isModel, kebabCase, type Orientation, type Part, type PlainValue, plainValue } from '#design'
 import { boundsOf, type Measures, type Mesh, moveMesh } from '#solid'
+import { type Filling, usualFilling } from './check/mass.ts'
 import { estimatePrint, type PrintEstimate } from './check/print.ts'
+import type { BuildVolume } from './check/printers.ts'
 
 /** What was made, told to a script. Lengths in millimetres, areas and volumes in their squares and cubes, mass in grams. */
 export interface Report {
@@ -16,16 +18,27 @@ export interface Report {
 /** Overhang that a slicer does not support, in square millimetres: a few strands. */
 const NEGLIGIBLE = 5
 
-/** Side of the build volume of common printers, in millimetres: those sold as 250 or 256. */
-const BED = 250
+/** What a part is going to be printed with. */
+export interface PrintPlan extends Filling {
+  /** A part that is larger than this is warned of. */
+  readonly room?: BuildVolume
+}
+
+/** Any common printer, those sold as 250 or 256, at its usual settings. */
+const usualPlan: PrintPlan = { ...usualFilling, room: { x: 250, y: 250, z: 250 } }
 
 /**
  * Reports on a part and the files that it was written to.
  *
  * @param known Warnings about how it came to be.
  */
-export function report(part: Part, files: Report['files'] = [], known: readonly string[] = []): Report {
-  const { mass, overhangArea } = estimatePrint(onBed(part.mesh))
+export function report(
+  part: Part,
+  files: Report['files'] = [],
+  known: readonly string[] = [],
+  plan: PrintPlan = usualPlan,
+): Report {
+  const { mass, overhangArea } = estimatePrint(onBed(part.mesh), plan)
   const print = { orientation: part.orientation, mass: round(mass), overhangArea: round(overhangArea) }
   return {
     design: part.design,
@@ -41,7 +54,7 @@ export function report(part: Part, files: Report['files'] = [], known: readonly 
       ...(print.overhangArea > NEGLIGIBLE
         ? [`${print.overhangArea} mm² hang free in this pose: print it with supports`]
         : []),
-      ...tooLarge(part),
+      ...(plan.room ? tooLarge(part, plan.room) : []),
     ],
   }
 }
@@ -53,12 +66,12 @@ const mended = ({ parameters }: Part): string[] =>
     .flatMap(({ name, mended }) => mended.map((each) => `${name}: ${each}`))
 
 /** A warning that names the axes along which the part is longer than a bed. */
-function tooLarge({ measures: { bounds } }: Part): string[] {
-  const long = bounds.max
-    .map((max, axis) => ({ name: 'xyz'[axis], size: max - bounds.min[axis] }))
-    .filter(({ size }) => size > BED)
-    .map(({ name, size }) => `${size.toFixed(1)} mm in ${name}`)
-  return long.length > 0 ? [`larger than a bed of ${BED} × ${BED} × ${BED}: ${long.join(', ')}`] : []
+function tooLarge({ measures: { bounds } }: Part, room: BuildVolume): string[] {
+  const long = (['x', 'y', 'z'] as const)
+    .map((axis, i) => ({ axis, size: bounds.max[i] - bounds.min[i] }))
+    .filter(({ axis, size }) => size > room[axis])
+    .map(({ axis, size }) => `${size.toFixed(1)} mm in ${axis}`)
+  return long.length > 0 ? [`larger than a bed of ${room.x} × ${room.y} × ${room.z}: ${long.join(', ')}`] : []
 }
 
 /** Grams and square millimetres are estimates: two decimals say enough. */

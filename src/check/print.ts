@@ -1,5 +1,5 @@
 import type { Mesh } from '#solid'
-import { estimateMass } from './mass.ts'
+import { estimateMass, type Filling } from './mass.ts'
 import { measureOverhang } from './overhang.ts'
 
 /** What printing a part takes, and what of it would sag. */
@@ -11,11 +11,12 @@ export interface PrintEstimate {
 }
 
 /**
- * Estimates a print at the usual settings: PLA, two 0.45 mm walls, five 0.2 mm layers at top and bottom, 15 % infill.
+ * Estimates a print at the usual settings: two 0.45 mm walls, five 0.2 mm layers at top and bottom.
  *
  * @param mesh Closed, in print pose: lowest z = 0.
+ * @param filling PLA and 15 % infill, if not given.
  */
-export const estimatePrint = (mesh: Mesh): PrintEstimate => ({
-  mass: estimateMass(mesh),
+export const estimatePrint = (mesh: Mesh, filling?: Filling): PrintEstimate => ({
+  mass: estimateMass(mesh, filling),
   overhangArea: measureOverhang(mesh),
 })

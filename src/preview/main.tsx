@@ -2,6 +2,7 @@ import './style.css'
 import './page/controls.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
+import { workOffline } from './offline.ts'
 import { App } from './page/app.tsx'
 import { openSession } from './session/session.ts'
 
@@ -13,4 +14,11 @@ effect(() => {
   const { design } = session.place.value
   document.title = design === '' ? 'pegsmith' : `${design} · pegsmith`
 })
+document.body.replaceChildren()
 render(<App session={session} />, document.body)
+// Once the first part is there: what is kept then is what was loaded, for the most part.
+const stop = session.report.subscribe((report) => {
+  if (!report) return
+  workOffline()
+  queueMicrotask(() => stop())
+})

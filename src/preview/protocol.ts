@@ -1,4 +1,5 @@
 import type { Description, Pose } from '#design'
+import type { Filling } from '../check/mass.ts'
 import type { Format } from '../files/format.ts'
 import type { Report } from '../report.ts'
 
@@ -18,7 +19,7 @@ export type Request = {
   readonly wish: Wish
   /** Coarse is soon done: for a part that is looked at while it changes. */
   readonly quality: 'draft' | 'normal'
-} & ({ readonly kind: 'part' | 'board' | 'report' } | Question)
+} & ({ readonly kind: 'part' | 'board' } | { readonly kind: 'report'; readonly filling: Filling } | Question)
 
 /** What can be asked of a part whenever somebody wants to know: its file, what it holds, how it lies on the bed, on which way it is hung. */
 export type Question =

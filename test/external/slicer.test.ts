@@ -24,12 +24,11 @@ const supports = [
   ...printer,
   '--gcode-comments',
 ]
-/** PLA, two walls of 0.45 (that is its width for a nozzle of 0.4), five layers of 0.2 at top and bottom, 15 % infill. */
+/** PLA, two walls of 0.45 (that is its width for a nozzle of 0.4), five layers of 0.2 at top and bottom. */
 const usual = [
   ...['--perimeters', '2'],
   ...['--layer-height', '0.2', '--first-layer-height', '0.2'],
   ...['--top-solid-layers', '5', '--bottom-solid-layers', '5'],
-  ...['--fill-density', '15%'],
   ...['--filament-density', '1.24'],
   ...['--skirts', '0'],
   ...printer,
@@ -76,9 +75,27 @@ describe.skipIf(absent.length > 0).concurrent(`the catalogue, judged by admesh a
     expect(supported).toContain(';TYPE:External perimeter')
     expect(supported).not.toContain(';TYPE:Support')
 
-    const grams = /^; filament used \[g\] = ([\d.]+)/m.exec(await slice(file('.stl'), file('.gcode'), usual))
+    const grams = await gramsOf(file('.stl'), 15)
     const { mass, overhangArea } = estimatePrint(mesh)
-    expect(Math.abs(mass / Number(grams?.[1]) - 1), `${mass} g, PrusaSlicer: ${grams?.[1]} g`).toBeLessThan(0.15)
+    expect(Math.abs(mass / grams - 1), `${mass} g, PrusaSlicer: ${grams} g`).toBeLessThan(0.15)
     expect(overhangArea).toBeLessThan(1)
   })
+  // At 100 % PrusaSlicer has no infill that crosses itself.
+  test.each([
+    [10, []],
+    [100, ['--fill-pattern', 'rectilinear']],
+  ])('the mass at %d %% infill', { timeout: 180_000 }, async (infill, pattern) => {
+    const design = catalogue.find(({ name }) => name === 'battery-holder')!
+    const { mesh } = makePart(design, resolveParameters(design, {}))
+    const file = join(folder, `${infill}.stl`)
+    writeFileSync(file, binaryStl(mesh, 'infill'))
+    const { mass } = estimatePrint(mesh, { filament: 'PLA', infill })
+    expect(Math.abs(mass / (await gramsOf(file, infill, pattern)) - 1)).toBeLessThan(0.06)
+  })
+
+  /** What PrusaSlicer says that a part weighs. */
+  async function gramsOf(stl: string, infill: number, pattern: readonly string[] = []): Promise<number> {
+    const gcode = await slice(stl, `${stl}.gcode`, [...usual, '--fill-density', `${infill}%`, ...pattern])
+    return Number(/^; filament used \[g\] = ([\d.]+)/m.exec(gcode)?.[1])
+  }
 })

@@ -15,7 +15,7 @@ const until = (page: Page, name: string, value: string) =>
     [name, value],
   )
 
-async function choose(page: Page, kind: 'Millimetres' | 'Inches'): Promise<void> {
+async function choose(page: Page, kind: 'mm, millimetres' | 'in, inches'): Promise<void> {
   await button(page, kind).click()
   expect(await button(page, kind).getAttribute('aria-pressed')).toBe('true')
 }
@@ -130,7 +130,7 @@ describe('a number', () => {
     await settled(page)
     expect(await thickness.inputValue()).toBe('6.35')
     expect(hashOf(page)).toBe('#/blank?plate-thickness=6.35')
-    await choose(page, 'Inches')
+    await choose(page, 'in, inches')
     expect(await thickness.inputValue()).toBe('0.25')
     await type(page, 'plate-thickness', '0.5')
     expect(hashOf(page)).toBe('#/blank?plate-thickness=12.7')
@@ -139,7 +139,7 @@ describe('a number', () => {
     expect(await thickness.inputValue()).toBe('0.505')
     await type(page, 'plate-thickness', '6mm')
     expect(await thickness.inputValue()).toBe('0.2362')
-    await choose(page, 'Millimetres')
+    await choose(page, 'mm, millimetres')
     await type(page, 'plate-thickness', '1/4')
     expect(await settled(page)).toBe('error')
     await page.getByRole('button', { name: 'Take' }).click()
@@ -165,7 +165,7 @@ test('lengths of every design are shown in inches and back without any of them c
     await page.waitForFunction((title) => document.title.startsWith(title), name)
     await settled(page)
     const before = { values: await values(), hash: hashOf(page) }
-    await choose(page, 'Inches')
+    await choose(page, 'in, inches')
     const inches = await values()
     inches.forEach(({ text, unit }, i) => {
       const { text: was, unit: own } = before.values[i]
@@ -173,7 +173,7 @@ test('lengths of every design are shown in inches and back without any of them c
       if (unit === 'in') expect(Math.abs(Number(text) * 25.4 - Number(was))).toBeLessThan(0.0013)
       else expect(text).toBe(was)
     })
-    await choose(page, 'Millimetres')
+    await choose(page, 'mm, millimetres')
     expect({ values: await values(), hash: hashOf(page) }).toEqual(before)
   }
 })

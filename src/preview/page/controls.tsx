@@ -67,7 +67,7 @@ const Lengths = ({ session: { preferences } }: { session: Session }) => (
         key={unit}
         type="button"
         aria-pressed={preferences.unit.value === unit}
-        aria-label={unit === 'mm' ? 'Millimetres' : 'Inches'}
+        aria-label={unit === 'mm' ? 'mm, millimetres' : 'in, inches'}
         onClick={() => (preferences.unit.value = unit)}
       >
         {unit}

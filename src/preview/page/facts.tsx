@@ -1,33 +1,33 @@
+import { filaments } from '../../check/filaments.ts'
 import { figures } from '../../figures.ts'
 import type { Session } from '../session/session.ts'
+import { fitWords } from './fit-words.ts'
 
-/** What the part measures, and what its maker should know of it. */
-export function Facts({ session: { report, shown, state } }: { session: Session }) {
+/** What the part measures, what it takes, and whether it can be printed. Changes are spoken elsewhere, once they are over: see `Messages`. */
+export function Facts({ session: { report, shown, state, preferences } }: { session: Session }) {
+  const { unit, filament, infill, printer } = preferences
   const told = report.value
-  const { size, volume, mass, triangles } = told ? figures(told) : {}
-  const time = shown.value && `${Math.max(1, Math.round(shown.value.milliseconds))} ms`
+  const { size, volume, mass, triangles } = told ? figures(told, unit.value) : {}
+  const fit = told && fitWords(told.mesh.bounds, printer.value, unit.value)
+  const cost = told && (told.print.mass / 1000) * filaments[filament.value].price
   const rows = Object.entries({
     Size: size,
     Volume: volume,
-    'PLA, 15 % infill': mass,
+    [`${filament.value}, ${infill.value} % infill`]: cost !== undefined && `${mass}, ≈ ${cost.toFixed(2)} €/$`,
+    [printer.value]: fit?.short,
     Triangles: triangles,
-    Time: time,
+    Time: shown.value && `${Math.max(1, Math.round(shown.value.milliseconds))} ms`,
   })
   return (
-    <div class="facts" role="status" aria-busy={state.value === 'working'}>
+    <div class="facts" role="status" aria-live="off" aria-busy={state.value === 'working'}>
       <dl>
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value ?? '–'}</dd>
+            <dd class={value === 'too large' ? 'warning' : undefined}>{value || '–'}</dd>
           </div>
         ))}
       </dl>
-      {told?.warnings.map((warning) => (
-        <p key={warning} class="warning">
-          {warning}
-        </p>
-      ))}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { save } from './save.ts'
 
 /** What leaves the page: files, a command line, a link. */
 export function Outputs({ session }: { session: Session }) {
-  const { fileKinds, notice, shown } = session
+  const { fileKinds, shown } = session
   const nothing = !shown.value
   return (
     <div class="outputs">
@@ -26,9 +26,6 @@ export function Outputs({ session }: { session: Session }) {
       <button type="button" disabled={nothing} onClick={() => void copy(session, session.link())}>
         Copy link
       </button>
-      <p class="notice" aria-live="polite">
-        {notice.value}
-      </p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { printers } from '../../check/printers.ts'
 import { poseAlong } from '../scene/hanging.ts'
 import type { PartScene } from '../scene/scene.ts'
 import type { Session } from '../session/session.ts'
@@ -50,8 +51,8 @@ export function Stage({ session }: { session: Session }) {
     if (!scene.value || !view.drawn.value) return
     const { part, design, onBed } = view.drawn.value
     const unit = preferences.unit.value
-    const text = lengthText([view.bed.x, view.bed.y], unit, 0)
-    scene.value.show(part, onBed ? { ...view.bed, text } : undefined)
+    const { x, y } = printers[preferences.printer.value]
+    scene.value.show(part, onBed ? { x, y, text: lengthText([x, y], unit, 0) } : undefined)
     const look = `${design} ${onBed}`
     if (fitted.current === look) return
     scene.value.look('home', fitted.current.startsWith(`${design} `))

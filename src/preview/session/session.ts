@@ -1,4 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { Filling } from '../../check/mass.ts'
 import type { Report } from '../../report.ts'
 import type { Card, Changed, Drawable, FileKind, GivenText, ToldProblem, Wish } from '../protocol.ts'
 import { readAddress } from './address.ts'
@@ -81,7 +82,12 @@ export function openSession(): Session {
     working.value ? 'working' : problems.value.length > 0 || failure.value ? 'error' : 'ready',
   )
 
-  const workshop = openWorkshop(hear)
+  const preferences = openPreferences()
+  const filling = computed<Filling>(() => ({
+    filament: preferences.filament.value,
+    infill: preferences.infill.value,
+  }))
+  const workshop = openWorkshop(hear, () => filling.peek())
   const history = openHistory((next) =>
     batch(() => {
       changing.value = undefined
@@ -163,6 +169,8 @@ export function openSession(): Session {
   effect(() => {
     if (place.value.design === '') return
     standIn.value = undefined
+    // The worker has kept the part: when another filament is chosen, only its report is new.
+    void filling.value
     working.value = true
     workshop.make(place.value, changing.peek() !== undefined)
   })
@@ -189,7 +197,7 @@ export function openSession(): Session {
     fileKinds,
     card,
     place,
-    preferences: openPreferences(),
+    preferences,
     history,
     shown,
     standsIn: computed(() => standIn.value !== undefined && shown.value?.wish === standIn.value),

@@ -20,9 +20,6 @@ export interface Drawn {
   readonly onBed: boolean
 }
 
-/** The bed that a part is seen on: that of the printers that most have. */
-const BED = { x: 220, y: 220 }
-
 /** What is seen of the part, and in which pose. */
 export interface View {
   readonly pose: Signal<'hung' | 'print'>
@@ -36,8 +33,6 @@ export interface View {
   /** What the part holds; undefined until it is known. */
   readonly held: ReadonlySignal<readonly HeldDrawable[] | undefined>
   readonly hanging: Hanging
-  /** Width and depth of the printer's bed, in millimetres. */
-  readonly bed: typeof BED
 }
 
 /** What the view is told of the parts that are made. */
@@ -100,7 +95,6 @@ export function openView({ shown, report, ask }: Made): View {
       return part && { design: shown.value!.design, part, onBed }
     }),
     held,
-    bed: BED,
     hanging,
   }
 }

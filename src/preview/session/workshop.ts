@@ -1,3 +1,4 @@
+import type { Filling } from '../../check/mass.ts'
 import type { Answer, Question, Reply, Request, Wish } from '../protocol.ts'
 import { openFileMaker } from './file-maker.ts'
 
@@ -20,11 +21,9 @@ export interface Workshop {
 }
 
 /** A wish on its way to being met: what is asked for now, and at which quality. */
-interface Job {
-  readonly wish: Wish
-  readonly quality: Request['quality']
-  readonly kind: 'part' | 'board' | 'report'
-}
+type Job = { readonly wish: Wish; readonly quality: Request['quality'] } & (
+  { readonly kind: 'part' | 'board' } | { readonly kind: 'report'; readonly filling: Filling }
+)
 
 /** A question that is not answered yet. */
 interface Pending {
@@ -42,8 +41,9 @@ const PATIENCE = 60_000
  * Starts the worker, and starts it anew whenever it ends.
  *
  * @param tell Is told every answer but those to questions, in the order in which they were asked for.
+ * @param filling What parts are printed with now: reports are about that.
  */
-export function openWorkshop(tell: (news: News) => void): Workshop {
+export function openWorkshop(tell: (news: News) => void, filling: () => Filling): Workshop {
   let worker: Worker
   let numbers = 0
   let running: Job | undefined
@@ -84,7 +84,7 @@ export function openWorkshop(tell: (news: News) => void): Workshop {
   /** What to ask for once a part, or its board, has come. */
   function follow({ wish, quality }: Job, wanted: string | undefined): Job | undefined {
     if (wanted !== undefined && wanted !== board) return { wish, quality, kind: 'board' }
-    return quality === 'draft' ? undefined : { wish, quality, kind: 'report' }
+    return quality === 'draft' ? undefined : { wish, quality, kind: 'report', filling: filling() }
   }
 
   function hear(answer: Answer): void {

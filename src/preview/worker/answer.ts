@@ -30,7 +30,7 @@ async function answer(request: Request, make: Make): Promise<Answer> {
     case 'board':
       return { kind: 'board', id, key: boardKey(made), drawable: drawable(boardBehind(made)) }
     case 'report':
-      return { kind: 'report', id, report: report(made.printed()) }
+      return { kind: 'report', id, report: report(made.printed(), [], [], request.filling) }
     case 'file': {
       const bytes = new Uint8Array(await encode(made.printed(), request.format))
       return { kind: 'file', id, bytes, mediaType: formats[request.format].mediaType }
