@@ -1,11 +1,9 @@
-import { useSignal, useSignalEffect } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { printers } from '../../check/printers.ts'
-import { poseAlong } from '../scene/hanging.ts'
 import type { PartScene } from '../scene/scene.ts'
 import type { Session } from '../session/session.ts'
-import { lengthText } from './length-text.ts'
 import { Doings } from './doings.tsx'
+import { drawInto } from './draw-into.ts'
 import { Views } from './views.tsx'
 import { spoken } from './words.ts'
 
@@ -16,22 +14,23 @@ const LOST =
 
 /** The part as it hangs on its board, or lies on a printer's bed. */
 export function Stage({ session }: { session: Session }) {
-  const { shown, board, view, preferences } = session
+  const { shown, view } = session
   const canvas = useRef<HTMLCanvasElement>(null)
   const overlay = useRef<HTMLDivElement>(null)
   const scene = useSignal<PartScene | undefined>(undefined)
   const fault = useSignal('')
   const lost = useSignal(false)
-  const fitted = useRef('')
 
   useEffect(() => {
     let gone = false
+    let unfollow = () => {}
     // Drawing is by far the largest part of the page: it is loaded while the worker starts.
     import('../scene/scene.ts').then(
       ({ openScene }) => {
         if (gone) return
         try {
           scene.value = openScene(canvas.current!, overlay.current!, (gone) => (lost.value = gone))
+          unfollow = drawInto(scene.value, session)
         } catch {
           fault.value = NO_WEBGL
         }
@@ -40,39 +39,10 @@ export function Stage({ session }: { session: Session }) {
     )
     return () => {
       gone = true
+      unfollow()
       scene.peek()?.dispose()
     }
   }, [])
-
-  useSignalEffect(() => {
-    if (board.value) scene.value?.showBoard(board.value)
-  })
-  useSignalEffect(() => {
-    if (!scene.value || !view.drawn.value) return
-    const { part, design, onBed } = view.drawn.value
-    const unit = preferences.unit.value
-    const { x, y } = printers[preferences.printer.value]
-    scene.value.show(part, onBed ? { x, y, text: lengthText([x, y], unit, 0) } : undefined)
-    const look = `${design} ${onBed}`
-    if (fitted.current === look) return
-    scene.value.look('home', fitted.current.startsWith(`${design} `))
-    fitted.current = look
-  })
-  useSignalEffect(() => scene.value?.hold(view.held.value ?? []))
-  useSignalEffect(() => {
-    const unit = preferences.unit.value
-    scene.value?.set({
-      board: view.board.value,
-      contents: view.contents.value,
-      wireframe: view.wireframe.value,
-      section: view.section.value,
-      size: view.size.value ? (length) => lengthText([length], unit) : undefined,
-    })
-  })
-  useSignalEffect(() => {
-    const { path, at } = view.hanging
-    scene.value?.move(path.value ? poseAlong(path.value, at.value) : { y: 0, z: 0, tilt: 0 })
-  })
 
   if (fault.value !== '') {
     return (

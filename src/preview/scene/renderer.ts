@@ -21,7 +21,7 @@ const MOST_PIXELS = 6e6
 /** Pixels of the longer side of a picture that is kept: enough to print it as large as a hand, and no more than any graphics card can draw. */
 const KEPT = [2000, 4096] as const
 /** Milliseconds that a fine picture may take for what moves to be drawn so, too. */
-const QUICK = 8
+const QUICK = 12
 
 /**
  * @param cast Lets the lamps cast shadows, or not. That three.js notices, where switching its shadow map would leave materials as they were first drawn.
@@ -34,7 +34,7 @@ export function openRenderer(canvas: HTMLCanvasElement, cast: (shadows: boolean)
   renderer.shadowMap.type = PCFShadowMap
   // What is lit moves only when the part changes, not when somebody looks from elsewhere.
   renderer.shadowMap.autoUpdate = false
-  const context = renderer.getContext()
+  const context = renderer.getContext() as WebGL2RenderingContext
   let [width, height] = [1, 1]
   let lit = false
   let quick = false
@@ -55,15 +55,21 @@ export function openRenderer(canvas: HTMLCanvasElement, cast: (shadows: boolean)
     drawLit(scene, camera)
   }
   /** How long a picture takes is known when it is there, and not when it has been asked for. */
-  function measure(draw: () => void): number {
+  function measure(draw: () => void): void {
     const begun = performance.now()
     draw()
-    context.finish()
-    return performance.now() - begun
+    const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0)
+    context.flush()
+    if (fence) setTimeout(look, 1)
+    function look(): void {
+      if (context.clientWaitSync(fence!, 0, 0) === context.TIMEOUT_EXPIRED) return void setTimeout(look, 1)
+      context.deleteSync(fence)
+      quick = performance.now() - begun < QUICK
+    }
   }
   return {
     render(scene, camera, moving) {
-      if (!moving) quick = measure(() => drawFinely(scene, camera)) < QUICK
+      if (!moving) measure(() => drawFinely(scene, camera))
       else if (quick) drawFinely(scene, camera)
       else {
         sharpen(COARSE)

@@ -108,8 +108,9 @@ export function openWorkshop(tell: (news: News) => void, filling: () => Filling)
         const { wish } = running
         if (answer.kind === 'board') board = answer.key
         tell(answer.kind === 'part' ? { ...answer, wish } : answer)
-        if (waiting) next()
-        else run(follow(running, answer.kind === 'part' ? answer.board : undefined))
+        if (waiting) return next()
+        run(follow(running, answer.kind === 'part' ? answer.board : undefined))
+        if (!running) pause = setTimeout(() => ask({ wish, quality: 'normal', kind: 'part' }), PAUSE)
         return
       }
       case 'report':
@@ -183,7 +184,6 @@ export function openWorkshop(tell: (news: News) => void, filling: () => Filling)
   return {
     make(wish, moving) {
       clearTimeout(pause)
-      if (moving) pause = setTimeout(() => ask({ wish, quality: 'normal', kind: 'part' }), PAUSE)
       ask({ wish, quality: moving ? 'draft' : 'normal', kind: 'part' })
     },
     ask(wish, question) {
