@@ -70,9 +70,13 @@ export function inBrowser({ graphics = withGraphics }: { readonly graphics?: rea
   })
   return {
     address: () => preview.address,
-    /** Opens a page at `#/…` and waits until it has settled. */
+    /** Opens a page at `#/…` and waits until it has settled. Its pixels are few, for drawing them is what takes longest. */
     async visit(hash = '', options: BrowserContextOptions = {}): Promise<Visit> {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        deviceScaleFactor: 0.5,
+        ...options,
+      })
       const page = await context.newPage()
       open.push(page)
       const complaints: string[] = []

@@ -6,7 +6,7 @@ test('the static site works in any folder of any host', async () => {
   const { port } = await host('/tools/pegboard/')
   const browser = await launch(...withGraphics)
   onTestFinished(() => browser.close())
-  const page = await browser.newPage()
+  const page = await browser.newPage({ deviceScaleFactor: 0.5 })
   const missing: string[] = []
   page.on('response', (response) => {
     if (response.status() !== 200) missing.push(response.url())

@@ -25,7 +25,7 @@ async function hosted({ encrypted }: { readonly encrypted: boolean }) {
     ...(encrypted ? [`--unsafely-treat-insecure-origin-as-secure=${address}`] : []),
   )
   onTestFinished(() => browser.close())
-  const page = await browser.newPage()
+  const page = await browser.newPage({ deviceScaleFactor: 0.5 })
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   await page.goto(`${address}${FOLDER}#/blank`)

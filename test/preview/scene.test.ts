@@ -11,7 +11,7 @@ import { decoded, difference, isBoard, isCut, isPart, isTester, type Picture, sh
 const { visit } = inBrowser()
 
 /** A small stage is drawn soon. */
-const small = { viewport: { width: 900, height: 640 } }
+const small = { viewport: { width: 900, height: 640 }, deviceScaleFactor: 1 }
 /** Moves are over at once. */
 const still = { ...small, reducedMotion: 'reduce' } as const
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
     startPreviewIn(folder, './block.ts', '--width', '30'),
     launch(...withGraphics),
   ])
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 0.5 })
   await page.goto(preview.address)
   expect(await settled(page)).toBe('ready')
 })
