@@ -114,7 +114,14 @@ export default defineConfig(({ command }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'library', include: ['test/**/*.test.ts'], exclude: ['test/cli/**', 'test/preview/**'] },
+        test: {
+          name: 'library',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/cli/**', 'test/preview/**'],
+          // Computes, and shares nothing: on as many cores as there are.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
@@ -122,6 +129,9 @@ export default defineConfig(({ command }) => ({
           name: 'program',
           include: ['test/{cli,preview}/**/*.test.ts'],
           globalSetup: 'test/support/build-bundle.ts',
+          // Starts programs and browsers, which are to have the machine for themselves.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
