@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium } from 'playwright-core'
@@ -33,6 +34,7 @@ async function dragEach() {
     gl.finish()
     return performance.now() - begun
   }
+  const reset = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Reset')
   const times = []
   for (const slider of document.querySelectorAll('.panel input[type=range]')) {
     const { value, step } = slider
@@ -43,8 +45,9 @@ async function dragEach() {
       times.push(await onScreen())
       await pause(20)
     }
-    slider.value = value
     slider.dispatchEvent(new Event('change', { bubbles: true }))
+    await settled()
+    reset.click()
     await settled()
     // The page draws finely what rests.
     await pause(400)
@@ -71,10 +74,16 @@ async function changeOften(count) {
 
 const settle = (page) => page.waitForFunction(() => document.documentElement.dataset.state !== 'working')
 
-async function megabytes(page) {
+/** What the page and its worker take in all, as the system sees it; without what could be thrown away. */
+async function megabytes(browser, page) {
   await page.requestGC()
-  const { usedJSHeapSize } = await page.evaluate(() => performance.memory)
-  return usedJSHeapSize / 2 ** 20
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const kilobytes = processInfo
+    .filter(({ type }) => type === 'renderer' || type === 'GPU')
+    .map(({ id }) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]))
+  return kilobytes.reduce((sum, each) => sum + each) / 1024
 }
 
 export async function previewer() {
@@ -105,7 +114,7 @@ export async function previewer() {
       const memory = []
       for (let round = 0; round < 5; round++) {
         await settle(page)
-        memory.push(await megabytes(page))
+        memory.push(await megabytes(browser, page))
         if (round < 4) await page.evaluate(changeOften, changes)
       }
       rows.push([
@@ -114,7 +123,7 @@ export async function previewer() {
         times.length,
         figure(median(times), 0),
         figure(percentile(times, 0.95), 0),
-        memory.map((each) => figure(each, 1)).join(' '),
+        memory.map((each) => figure(each, 0)).join(' '),
       ])
       await page.close()
     }
