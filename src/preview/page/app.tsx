@@ -4,7 +4,6 @@ import { Controls } from './controls.tsx'
 import { Facts } from './facts.tsx'
 import { Faults } from './faults.tsx'
 import { Lost } from './lost.tsx'
-import { Messages } from './messages.tsx'
 import { Outputs } from './outputs.tsx'
 import { Printing } from './printing.tsx'
 import { Stage } from './stage.tsx'
@@ -27,7 +26,6 @@ const isLost = ({ card, cards, problems }: Session) =>
 const Workbench = ({ session }: { session: Session }) => (
   <main>
     <Stage session={session} />
-    <Messages session={session} />
     <Bar session={session} />
     <section class="panel" aria-label="Parameters">
       <Faults session={session} />

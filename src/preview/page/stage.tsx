@@ -4,6 +4,7 @@ import type { PartScene } from '../scene/scene.ts'
 import type { Session } from '../session/session.ts'
 import { Doings } from './doings.tsx'
 import { drawInto } from './draw-into.ts'
+import { Messages } from './messages.tsx'
 import { Views } from './views.tsx'
 import { spoken } from './words.ts'
 
@@ -47,7 +48,12 @@ export function Stage({ session }: { session: Session }) {
   if (fault.value !== '') {
     return (
       <figure class="stage">
-        <p class="fault">{fault.value}</p>
+        <div class="room">
+          <p class="fault">{fault.value}</p>
+          <div class="over">
+            <Messages session={session} />
+          </div>
+        </div>
       </figure>
     )
   }
@@ -75,7 +81,10 @@ export function Stage({ session }: { session: Session }) {
             {LOST}
           </p>
         )}
-        <Doings session={session} scene={scene} />
+        <div class="over">
+          <Messages session={session} />
+          <Doings session={session} scene={scene} />
+        </div>
       </div>
     </figure>
   )

@@ -24,6 +24,13 @@ export function Views({ session, scene }: { session: Session; scene: ReadonlySig
           </button>
         ))}
       </div>
+      <div role="group" aria-label="Look from">
+        {(['home', 'front', 'side', 'top'] as const).map((side) => (
+          <button key={side} type="button" disabled={none} onClick={() => scene.value!.look(side, true)}>
+            {sides[side]}
+          </button>
+        ))}
+      </div>
       <div role="group" aria-label="Shown">
         <Switch name="Board" on={view.board} disabled={!hung} />
         <Switch name="Contents" on={view.contents} disabled={!hung || view.held.value?.length === 0} />
@@ -36,13 +43,6 @@ export function Views({ session, scene }: { session: Session; scene: ReadonlySig
           Section
         </button>
         <Switch name="Wireframe" on={view.wireframe} />
-      </div>
-      <div role="group" aria-label="Look from">
-        {(['home', 'front', 'side', 'top'] as const).map((side) => (
-          <button key={side} type="button" disabled={none} onClick={() => scene.value!.look(side, true)}>
-            {sides[side]}
-          </button>
-        ))}
       </div>
     </div>
   )
