@@ -47,6 +47,8 @@ export interface Session {
   readonly changing: ReadonlySignal<string | undefined>
   /** Changes a parameter; `settled` when the change is complete and not one of many while a slider is dragged. */
   readonly change: (name: string, value: string | File, settled: boolean) => void
+  /** What is being changed is complete as it stands: a hand has let go. Browsers tell of no change where it ended at the value at which it began. */
+  readonly settle: () => void
   /** Changes parameters at once, as a preset does. */
   readonly apply: (given: GivenText) => void
   /** A parameter, or all of them, back to the default. */
@@ -212,6 +214,9 @@ export function openSession(): Session {
     change(name, value, settled) {
       if (changing.value === undefined && place.value.given[name] === value) return
       travel({ ...place.value.given, [name]: value }, name, settled)
+    },
+    settle() {
+      if (changing.value !== undefined) travel(place.value.given, changing.value)
     },
     apply: (given) => travel({ ...place.value.given, ...given }, ''),
     reset(name) {
