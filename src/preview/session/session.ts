@@ -78,7 +78,10 @@ export function openSession(): Session {
   const working = signal(true)
   const notice = signal('')
   const changing = signal<string>()
-  const standIn = signal<Wish>()
+  /** What is made in place of a wish that was not met, and whether people are told so: not of what they have in view already. */
+  const standIn = signal<{ readonly wish: Wish; readonly told: boolean }>()
+  /** What the report in view is about. */
+  let reported: { readonly wish: Wish; readonly filling: Filling } | undefined
   const card = computed(() => cards.value.find(({ name }) => name === place.value.design))
   const state = computed(() =>
     working.value ? 'working' : problems.value.length > 0 || failure.value ? 'error' : 'ready',
@@ -93,6 +96,7 @@ export function openSession(): Session {
   const history = openHistory((next) =>
     batch(() => {
       changing.value = undefined
+      notice.value = ''
       if (next.design !== place.value.design) tell([], undefined)
       place.value = next
     }),
@@ -112,13 +116,14 @@ export function openSession(): Session {
           // Of another design than the one that was chosen meanwhile.
           if (news.design !== place.value.design) return
           shown.value = news
-          if (news.wish !== standIn.value) tell([], undefined)
+          if (news.wish !== standIn.value?.wish) tell([], undefined)
           return
         case 'board':
           board.value = news.drawable
           return
         case 'report':
           report.value = news.report
+          reported = { wish: shown.value!.wish, filling: filling.peek() }
           working.value = false
           if (changing.value === undefined && !standIn.value) history.write(essence(shown.value!))
           return
@@ -147,13 +152,20 @@ export function openSession(): Session {
     failure.value = failed
   }
 
-  /** The last good part stays in view; where there is none of this design, one is made. */
+  /** The last good part stays in view, but not as a draft or with the facts of another; where there is none of this design, one is made. */
   function standBy(refused: readonly ToldProblem[]): void {
-    const known = shown.value?.design === place.value.design ? undefined : card.value
-    const next = known && standInFor(standIn.value ?? place.value, known, refused)
-    if (next) workshop.make((standIn.value = next), false)
-    else working.value = false
+    const good = shown.value?.design === place.value.design ? shown.value.wish : undefined
+    const known = good ? undefined : card.value
+    const next = good ? unreported(good) : known && standInFor(standIn.value?.wish ?? place.value, known, refused)
+    if (next) {
+      standIn.value = { wish: next, told: !good }
+      workshop.make(next, changing.peek() !== undefined)
+    } else working.value = false
   }
+
+  /** The wish, if it has no report as things are, and none was tried for. */
+  const unreported = (wish: Wish) =>
+    wish === standIn.value?.wish || (wish === reported?.wish && filling.peek() === reported.filling) ? undefined : wish
 
   /** Makes the part of a design file anew, with the values of the parameters that it still has. */
   function renew({ design, card: fresh = fileCard.value }: Changed): void {
@@ -202,7 +214,7 @@ export function openSession(): Session {
     preferences,
     history,
     shown,
-    standsIn: computed(() => standIn.value !== undefined && shown.value?.wish === standIn.value),
+    standsIn: computed(() => standIn.value?.told === true && shown.value?.wish === standIn.value.wish),
     board,
     report,
     problems,
