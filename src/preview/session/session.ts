@@ -4,6 +4,7 @@ import type { Report } from '../../report.ts'
 import type { Card, Changed, Drawable, FileKind, GivenText, ToldProblem, Wish } from '../protocol.ts'
 import { readAddress } from './address.ts'
 import { commandLine } from './command-line.ts'
+import { servedDesign } from './file-maker.ts'
 import { addressOf, openHistory, type PageHistory } from './history.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
 import { essence, type Shown } from './shown.ts'
@@ -24,6 +25,8 @@ export interface Session {
   readonly fileKinds: ReadonlySignal<readonly FileKind[]>
   /** The card of the design in the address. */
   readonly card: ReadonlySignal<Card | undefined>
+  /** Whether there is no design of that name; a file that is broken is one, without a card. */
+  readonly lost: ReadonlySignal<boolean>
   /** What the address says, and the files that were chosen for parameters, which an address cannot carry. */
   readonly place: ReadonlySignal<Wish>
   readonly preferences: Preferences
@@ -210,6 +213,7 @@ export function openSession(): Session {
     cards,
     fileKinds,
     card,
+    lost: computed(() => catalogue.value.length > 0 && !card.value && place.value.design !== servedDesign()),
     place,
     preferences,
     history,
