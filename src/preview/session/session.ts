@@ -163,7 +163,11 @@ export function openSession(): Session {
     if (next) {
       standIn.value = { wish: next, told: !good }
       workshop.make(next, changing.peek() !== undefined)
-    } else working.value = false
+    } else {
+      // A part of another design would be taken for one of this.
+      if (!good) shown.value = report.value = undefined
+      working.value = false
+    }
   }
 
   /** The wish, if it has no report as things are, and none was tried for. */
