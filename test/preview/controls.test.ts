@@ -62,6 +62,33 @@ describe('undo and redo', () => {
   })
 })
 
+test('a change that ends where it began is over, too: by slider, and by what is typed', async () => {
+  const { page } = await visit('#/blank')
+  const slider = page.getByRole('slider', { name: 'Columns, slider' })
+  const { x, y, width, height } = (await slider.boundingBox())!
+  const { min, max, value } = await slider.evaluate(({ min, max, value }: HTMLInputElement) => ({ min, max, value }))
+  const thumb = x + 8 + ((width - 16) * (Number(value) - Number(min))) / (Number(max) - Number(min))
+  for (const to of [thumb, thumb + 40, thumb]) {
+    await page.mouse.move(to, y + height / 2, { steps: 3 })
+    if (to === thumb) await page.mouse.down()
+  }
+  await page.mouse.up()
+  await settled(page)
+  expect(hashOf(page)).toBe('#/blank')
+  await control(page, 'rows').focus()
+  await page.keyboard.press('End')
+  await page.keyboard.type('1')
+  await page.keyboard.press('Backspace')
+  const rows = await valueOf(page, 'rows')
+  await control(page, 'rows').blur()
+  await settled(page)
+  expect(hashOf(page)).toBe('#/blank')
+  await type(page, 'rows', '5')
+  await button(page, 'Undo').click()
+  await until(page, 'rows', rows)
+  expect(await button(page, 'Undo').isEnabled()).toBe(true)
+})
+
 test('a preset is one step, is marked while its values hold, and leaves the board alone', async () => {
   const { page } = await visit('#/battery-holder?board=metric-25')
   const preset = button(page, '24-pack')

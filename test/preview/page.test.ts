@@ -99,6 +99,32 @@ describe('a control', () => {
     expect(await control(page, 'columns').getAttribute('aria-invalid')).toBeNull()
   })
 
+  test('that ends in a refused value leaves the part before it in view, with its own facts, for the filament that is chosen then', async () => {
+    const { page } = await visit('#/blank')
+    const drag = (value: string, kind = 'input') =>
+      control(page, 'columns').evaluate(
+        (element: HTMLInputElement, [to, event]) => {
+          element.value = to
+          element.dispatchEvent(new Event(event, { bubbles: true }))
+        },
+        [value, kind],
+      )
+    await page.evaluate(() => performance.clearMarks('pegsmith-part-drawn'))
+    await drag('6')
+    await page.waitForFunction(() => performance.getEntriesByName('pegsmith-part-drawn').length > 0)
+    await drag('99')
+    await drag('99', 'change')
+    expect(await settled(page)).toBe('error')
+    const columns = await page.evaluate(() => document.querySelector('.facts dd')!.textContent)
+    expect(Math.round(parseFloat(columns) / 25.4)).toBe(6)
+    await page.getByRole('button', { name: 'Printer…' }).click()
+    const mass = async () => /infill\s+([\d.]+) g/.exec(await facts(page))![1]
+    const ofPla = await mass()
+    await page.getByRole('combobox', { name: 'Filament' }).selectOption('PETG')
+    expect(await settled(page)).toBe('error')
+    expect(await mass()).not.toBe(ofPla)
+  })
+
   test('of a choice carries along what follows from it', async () => {
     const { page } = await visit('#/blank')
     await control(page, 'board').selectOption('metric-25')
@@ -115,6 +141,13 @@ describe('the address', () => {
     expect(await control(page, 'columns').inputValue()).toBe('3')
     expect(await control(page, 'battery').inputValue()).toBe('AAA')
     expect(await page.title()).toContain('battery-holder')
+  })
+
+  test('takes names as the library has them, too', async () => {
+    const { page } = await visit('#/blank?boardThickness=5')
+    expect(await settled(page)).toBe('ready')
+    expect(await control(page, 'board-thickness').inputValue()).toBe('5')
+    expect(hashOf(page)).toBe('#/blank?board-thickness=5')
   })
 
   test('leads back to where one was', async () => {

@@ -178,6 +178,20 @@ describe('Hang it', () => {
     expect(difference(await stageOf(page), seated)).toBe(0)
     expect(complaints).toEqual([])
   })
+
+  test('is not gone on a bed, where the way comes late', async () => {
+    const { page } = await visit('#/blank', small)
+    const answered = await answersOf(page, 'hanging')
+    await page.evaluate(() => {
+      const press = (name: string) =>
+        [...document.querySelectorAll('button')].find((each) => each.innerText === name)!.click()
+      press('Hang it')
+      press('On the bed')
+    })
+    await expect.poll(answered).toHaveLength(1)
+    expect(await page.getByLabel('On its way into the holes').count()).toBe(0)
+    expect(await button(page, 'Stop').count()).toBe(0)
+  })
 })
 
 /** Records what the worker answers to questions of a kind. */

@@ -187,6 +187,19 @@ describe('a change of its files', () => {
     expect(await facts(page)).toContain('30.0 × 20.0 × 10.0 mm')
   })
 
+  test('whose fault is told after another design was in view does not pass that one off as its own', async () => {
+    save('block.ts', 'throw new Error("not yet")')
+    await fault('block.ts:1: not yet')
+    await page.getByRole('link', { name: 'Blank' }).click()
+    await page.locator('html[data-state=ready]').waitFor({ state: 'attached' })
+    await page.goBack()
+    await page.locator('.fault', { hasText: 'block.ts:1: not yet' }).waitFor({ timeout: 5000 })
+    await page.getByRole('button', { name: 'Download STL', disabled: true }).waitFor({ timeout: 5000 })
+    expect(await facts(page)).not.toMatch(/\d mm/)
+    save('block.ts', block(21))
+    await depth(21)
+  })
+
   test('that never comes to an end holds up no other', async () => {
     save('block.ts', `${block(20).replace('primitives.cuboid', 'forever')}\nfunction forever() { for (;;); }`)
     await page.waitForFunction(() => document.documentElement.dataset.state === 'working')

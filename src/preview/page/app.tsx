@@ -15,13 +15,9 @@ export const App = ({ session }: { session: Session }) => (
       <p class="brand">pegsmith</p>
       <Catalogue session={session} />
     </header>
-    {isLost(session) ? <Lost session={session} /> : <Workbench session={session} />}
+    {session.lost.value ? <Lost session={session} /> : <Workbench session={session} />}
   </>
 )
-
-/** A design file that is broken has no card either: what is wrong with it is said where others are. */
-const isLost = ({ card, cards, problems }: Session) =>
-  cards.value.length > 0 && !card.value && problems.value.some(({ text }) => text.startsWith('no such design'))
 
 const Workbench = ({ session }: { session: Session }) => (
   <main>

@@ -10,11 +10,14 @@ import { lengthText } from './length-text.ts'
  *
  * @returns Ends that.
  */
-export function drawInto(scene: PartScene, { board, view, preferences }: Session): () => void {
+export function drawInto(scene: PartScene, { shown, board, view, preferences }: Session): () => void {
   let fitted = ''
   const stops = [
     effect(() => {
       if (board.value) scene.showBoard(board.value)
+    }),
+    effect(() => {
+      if (!shown.value) scene.clear()
     }),
     effect(() => {
       if (!view.drawn.value) return

@@ -20,6 +20,8 @@ export interface InputProps {
     readonly 'aria-invalid'?: true
   }
   readonly change: (value: string | File, settled: boolean) => void
+  /** The change is complete as it stands. */
+  readonly settle: () => void
   readonly session: Session
 }
 
@@ -49,12 +51,12 @@ export function Field({ control, session }: { readonly control: Control; readonl
   const differs = given !== undefined && (problems.value.length > 0 || made?.changed.includes(name) === true)
   const id = `parameter-${name}`
   // The buttons beside it vanish when they are pressed: whoever uses the keyboard goes on with the control.
-  const settle = (change: () => void) => {
+  const press = (change: () => void) => {
     change()
     document.getElementById(id)?.focus()
   }
   return (
-    <div class="field">
+    <div class="field" onFocusOut={session.settle}>
       <label for={id}>{label}</label>
       <Input
         control={control}
@@ -67,6 +69,7 @@ export function Field({ control, session }: { readonly control: Control; readonl
           ...(wrong.length > 0 && { 'aria-invalid': true as const }),
         }}
         change={(value, settled) => session.change(name, value, settled)}
+        settle={session.settle}
         session={session}
       />
       <button
@@ -75,7 +78,7 @@ export function Field({ control, session }: { readonly control: Control; readonl
         aria-label={`Restore ${label}`}
         title="Back to its default"
         disabled={!differs}
-        onClick={() => settle(() => session.reset(name))}
+        onClick={() => press(() => session.reset(name))}
       >
         ↺
       </button>
@@ -87,7 +90,7 @@ export function Field({ control, session }: { readonly control: Control; readonl
           <p key={text}>
             {text}{' '}
             {suggestion !== undefined && parameters[0] === name && (
-              <button type="button" onClick={() => settle(() => session.change(name, suggestion, true))}>
+              <button type="button" onClick={() => press(() => session.change(name, suggestion, true))}>
                 Take {measured(suggestion, control, session)}
               </button>
             )}

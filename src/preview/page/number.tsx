@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
 import type { Control } from '../protocol.ts'
 import type { InputProps } from './field.tsx'
 import { type Measure, measureOf } from './measure.ts'
@@ -13,13 +12,13 @@ interface NumberFieldProps {
   readonly value: string
   readonly attributes: object
   readonly change: InputProps['change']
+  readonly settle: InputProps['settle']
 }
 
 /** A number that is typed, with a unit or without; arrow keys step it as the slider does, and with Shift ten times as far. */
-function NumberField({ control, measure, value, attributes, change }: NumberFieldProps) {
+function NumberField({ control, measure, value, attributes, change, settle }: NumberFieldProps) {
   // What is typed stays as it is until it is complete.
   const typed = useSignal<string | undefined>(undefined)
-  const stepping = useRef(false)
   const bound = (limit: number | undefined) => (limit === undefined ? undefined : Number(measure.show(String(limit))))
 
   function step(event: KeyboardEvent): void {
@@ -27,12 +26,7 @@ function NumberField({ control, measure, value, attributes, change }: NumberFiel
     if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     typed.value = undefined
-    stepping.current = true
     change(measure.stepped(value, direction * (event.shiftKey ? 10 : 1)), false)
-  }
-  function settle(): void {
-    if (stepping.current) change(value, true)
-    stepping.current = false
   }
 
   return (
@@ -49,8 +43,8 @@ function NumberField({ control, measure, value, attributes, change }: NumberFiel
       aria-valuemax={bound(control.max)}
       {...attributes}
       onKeyDown={step}
-      onKeyUp={settle}
-      onBlur={settle}
+      onKeyUp={() => typed.value === undefined && settle()}
+      onBlur={() => (typed.value = undefined)}
       onInput={({ currentTarget }: Changed) => {
         typed.value = currentTarget.value
         change(measure.read(currentTarget.value), false)
@@ -64,7 +58,7 @@ function NumberField({ control, measure, value, attributes, change }: NumberFiel
 }
 
 /** A slider, and beside it the number itself. */
-export function NumberWithSlider({ control, label, value, attributes, change, session }: InputProps) {
+export function NumberWithSlider({ control, label, value, attributes, change, settle, session }: InputProps) {
   const measure = measureOf(control, session.preferences.unit.value)
   const [from, to] = measure.ends
   const slide = (settled: boolean) => (event: Changed) =>
@@ -83,11 +77,12 @@ export function NumberWithSlider({ control, label, value, attributes, change, se
           value={measure.number(value)}
           onInput={slide(false)}
           onChange={slide(true)}
+          onPointerUp={settle}
         />
       ) : (
         <span class="slack" />
       )}
-      <NumberField {...{ control, measure, value, attributes, change }} />
+      <NumberField {...{ control, measure, value, attributes, change, settle }} />
       <span class="unit">{measure.unit}</span>
     </span>
   )
@@ -97,7 +92,7 @@ export function NumberWithSlider({ control, label, value, attributes, change, se
  * Three numbers. What they are together stands in one field, which is seen when it has the focus: the label leads there, and there a whole
  * point is copied and pasted.
  */
-export function Coordinates({ control, label, value, attributes, change, session }: InputProps) {
+export function Coordinates({ control, label, value, attributes, change, settle, session }: InputProps) {
   const measure = measureOf(control, session.preferences.unit.value)
   const parts = partsOf(value)
   const each = (text: string, turn: (part: string) => string) => text.split(',').map(turn).join(',')
@@ -128,6 +123,7 @@ export function Coordinates({ control, label, value, attributes, change, session
             change={(part, settled) =>
               change([0, 1, 2].map((at) => (at === i ? part : (parts[at] ?? '0'))).join(','), settled)
             }
+            settle={settle}
           />
         </label>
       ))}

@@ -29,6 +29,8 @@ export interface Switches {
 export interface PartScene {
   /** @param bed The bed that it lies on; without one it hangs. */
   readonly show: (part: Drawable, bed: (Bed & { readonly text: string }) | undefined) => void
+  /** Takes the part away. */
+  readonly clear: () => void
   readonly showBoard: (board: Drawable) => void
   readonly hold: (held: readonly HeldDrawable[]) => void
   readonly set: (switches: Switches) => void
@@ -130,7 +132,7 @@ export function openScene(canvas: HTMLCanvasElement, overlay: HTMLElement, onLos
     ghosts.object.visible = switches.contents && !onBed
     bed.visible(onBed)
     part.wire(wireframe)
-    if (size) bounds.measure(partBounds(), size, onBed)
+    if (size && carried.visible) bounds.measure(partBounds(), size, onBed)
     else bounds.hide()
     const plane = switches.section && section.place(switches.section.axis, switches.section.at, partBounds())
     if (!plane) section.hide()
@@ -159,6 +161,7 @@ export function openScene(canvas: HTMLCanvasElement, overlay: HTMLElement, onLos
 
   return {
     show(drawable, on) {
+      carried.visible = true
       part.show(drawable)
       onBed = on !== undefined
       if (on) bed.show(on, on.text)
@@ -167,6 +170,11 @@ export function openScene(canvas: HTMLCanvasElement, overlay: HTMLElement, onLos
       fresh = true
       arrange()
       change()
+    },
+    clear() {
+      carried.visible = false
+      arrange()
+      relight()
     },
     showBoard(drawable) {
       board.show(drawable)

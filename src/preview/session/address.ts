@@ -1,3 +1,4 @@
+import { kebabCase } from '../../design/parameter.ts'
 import type { GivenText } from '../protocol.ts'
 
 /** What the address says: the design, and what is given for its parameters. */
@@ -6,12 +7,12 @@ export interface Place {
   readonly given: GivenText
 }
 
-/** Reads the part of an address from its `#`: `#/battery-holder?columns=4&battery=AA`. Of a name that comes twice, the last counts. */
+/** Reads the part of an address from its `#`: `#/battery-holder?columns=4&battery=AA`. Names are taken in camelCase, too; of one that comes twice, the last counts. */
 export function readAddress(hash: string): Place {
   const [path, query = ''] = splitOnce(hash.replace(/^#?\/?/, ''), '?')
   // Between two `&` there may be nothing.
   const given = [...new URLSearchParams(query)].filter(([name, value]) => name !== '' || value !== '')
-  return { design: decoded(path), given: Object.fromEntries(given) }
+  return { design: decoded(path), given: Object.fromEntries(given.map(([name, value]) => [kebabCase(name), value])) }
 }
 
 /** The reverse of {@link readAddress}. */

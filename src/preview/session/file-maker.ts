@@ -10,9 +10,12 @@ export interface FileMaker {
   readonly cancel: () => void
 }
 
+/** The name of the design whose file the page was served for, be it a design as it stands or not. */
+export const servedDesign = () => document.querySelector<HTMLMetaElement>('meta[name="design-file"]')?.content
+
 /** The design file's maker, if the page was served for one. A page that lies on a web host was not. */
 export function openFileMaker(hear: (answer: Answer) => void): FileMaker | undefined {
-  const design = document.querySelector<HTMLMetaElement>('meta[name="design-file"]')?.content
+  const design = servedDesign()
   if (design === undefined) return undefined
   new EventSource('./changes').onmessage = ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as Changed)
   let asking = new AbortController()

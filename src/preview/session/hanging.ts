@@ -26,12 +26,15 @@ export function openHanging({ shown, ask }: Pick<Made, 'shown' | 'ask'>): Hangin
   const at = signal(1)
   const playing = signal(false)
   let frame = 0
+  /** Of presses: a way that comes when another was asked for meanwhile, or none is wanted any more, is not gone. */
+  let asked = 0
 
   function pause(): void {
     cancelAnimationFrame(frame)
     playing.value = false
   }
   function end(): void {
+    asked++
     batch(() => {
       pause()
       path.value = undefined
@@ -64,9 +67,9 @@ export function openHanging({ shown, ask }: Pick<Made, 'shown' | 'ask'>): Hangin
       const part = shown.peek()
       if (!part) return false
       if (!path.peek()) {
+        const own = ++asked
         const way = await ask(part.wish, { kind: 'hanging' })
-        // Another part has come meanwhile.
-        if (shown.peek() !== part) return true
+        if (own !== asked) return true
         if (way.path.length === 0) return false
         path.value = way.path
       }

@@ -4,6 +4,7 @@ import type { Report } from '../../report.ts'
 import type { Card, Changed, Drawable, FileKind, GivenText, ToldProblem, Wish } from '../protocol.ts'
 import { readAddress } from './address.ts'
 import { commandLine } from './command-line.ts'
+import { servedDesign } from './file-maker.ts'
 import { addressOf, openHistory, type PageHistory } from './history.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
 import { essence, type Shown } from './shown.ts'
@@ -24,6 +25,8 @@ export interface Session {
   readonly fileKinds: ReadonlySignal<readonly FileKind[]>
   /** The card of the design in the address. */
   readonly card: ReadonlySignal<Card | undefined>
+  /** Whether there is no design of that name; a file that is broken is one, without a card. */
+  readonly lost: ReadonlySignal<boolean>
   /** What the address says, and the files that were chosen for parameters, which an address cannot carry. */
   readonly place: ReadonlySignal<Wish>
   readonly preferences: Preferences
@@ -47,6 +50,8 @@ export interface Session {
   readonly changing: ReadonlySignal<string | undefined>
   /** Changes a parameter; `settled` when the change is complete and not one of many while a slider is dragged. */
   readonly change: (name: string, value: string | File, settled: boolean) => void
+  /** What is being changed is complete as it stands: a hand has let go. Browsers tell of no change where it ended at the value at which it began. */
+  readonly settle: () => void
   /** Changes parameters at once, as a preset does. */
   readonly apply: (given: GivenText) => void
   /** A parameter, or all of them, back to the default. */
@@ -76,7 +81,10 @@ export function openSession(): Session {
   const working = signal(true)
   const notice = signal('')
   const changing = signal<string>()
-  const standIn = signal<Wish>()
+  /** What is made in place of a wish that was not met, and whether people are told so: not of what they have in view already. */
+  const standIn = signal<{ readonly wish: Wish; readonly told: boolean }>()
+  /** What the report in view is about. */
+  let reported: { readonly wish: Wish; readonly filling: Filling } | undefined
   const card = computed(() => cards.value.find(({ name }) => name === place.value.design))
   const state = computed(() =>
     working.value ? 'working' : problems.value.length > 0 || failure.value ? 'error' : 'ready',
@@ -91,6 +99,7 @@ export function openSession(): Session {
   const history = openHistory((next) =>
     batch(() => {
       changing.value = undefined
+      notice.value = ''
       if (next.design !== place.value.design) tell([], undefined)
       place.value = next
     }),
@@ -110,13 +119,14 @@ export function openSession(): Session {
           // Of another design than the one that was chosen meanwhile.
           if (news.design !== place.value.design) return
           shown.value = news
-          if (news.wish !== standIn.value) tell([], undefined)
+          if (news.wish !== standIn.value?.wish) tell([], undefined)
           return
         case 'board':
           board.value = news.drawable
           return
         case 'report':
           report.value = news.report
+          reported = { wish: shown.value!.wish, filling: filling.peek() }
           working.value = false
           if (changing.value === undefined && !standIn.value) history.write(essence(shown.value!))
           return
@@ -145,13 +155,24 @@ export function openSession(): Session {
     failure.value = failed
   }
 
-  /** The last good part stays in view; where there is none of this design, one is made. */
+  /** The last good part stays in view, but not as a draft or with the facts of another; where there is none of this design, one is made. */
   function standBy(refused: readonly ToldProblem[]): void {
-    const known = shown.value?.design === place.value.design ? undefined : card.value
-    const next = known && standInFor(standIn.value ?? place.value, known, refused)
-    if (next) workshop.make((standIn.value = next), false)
-    else working.value = false
+    const good = shown.value?.design === place.value.design ? shown.value.wish : undefined
+    const known = good ? undefined : card.value
+    const next = good ? unreported(good) : known && standInFor(standIn.value?.wish ?? place.value, known, refused)
+    if (next) {
+      standIn.value = { wish: next, told: !good }
+      workshop.make(next, changing.peek() !== undefined)
+    } else {
+      // A part of another design would be taken for one of this.
+      if (!good) shown.value = report.value = undefined
+      working.value = false
+    }
   }
+
+  /** The wish, if it has no report as things are, and none was tried for. */
+  const unreported = (wish: Wish) =>
+    wish === standIn.value?.wish || (wish === reported?.wish && filling.peek() === reported.filling) ? undefined : wish
 
   /** Makes the part of a design file anew, with the values of the parameters that it still has. */
   function renew({ design, card: fresh = fileCard.value }: Changed): void {
@@ -196,11 +217,12 @@ export function openSession(): Session {
     cards,
     fileKinds,
     card,
+    lost: computed(() => catalogue.value.length > 0 && !card.value && place.value.design !== servedDesign()),
     place,
     preferences,
     history,
     shown,
-    standsIn: computed(() => standIn.value !== undefined && shown.value?.wish === standIn.value),
+    standsIn: computed(() => standIn.value?.told === true && shown.value?.wish === standIn.value.wish),
     board,
     report,
     problems,
@@ -212,6 +234,9 @@ export function openSession(): Session {
     change(name, value, settled) {
       if (changing.value === undefined && place.value.given[name] === value) return
       travel({ ...place.value.given, [name]: value }, name, settled)
+    },
+    settle() {
+      if (changing.value !== undefined) travel(place.value.given, changing.value)
     },
     apply: (given) => travel({ ...place.value.given, ...given }, ''),
     reset(name) {
