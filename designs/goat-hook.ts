@@ -41,7 +41,7 @@ export default defineDesign({
     }),
     horns: length('How far the horns rise above the crown; 0: mere buds', { default: goats.horns, min: 0, max: 18 }),
     beard: flag('Whether the goat has a beard', { default: goats.beard }),
-    detail: length('Length of the triangles that the sculpture is made of; 0: by --quality', {
+    detail: length('Length of the triangles that the sculpture is made of; 0: as fine as the quality asks', {
       default: 0,
       min: 0,
       max: 4,

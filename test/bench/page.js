@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium } from 'playwright-core'
+import { chromiumPath } from '../support/chromium.js'
 import { catalogue } from '../../dist/index.js'
 import { figure, median, percentile, table } from './measure.js'
 
@@ -91,7 +92,7 @@ export async function previewer() {
   const child = spawn(process.execPath, [program, 'preview'], { stdio: ['ignore', 'pipe', 'ignore'] })
   const [address] = await once(createInterface(child.stdout), 'line')
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: [
       '--no-sandbox',
       '--disable-background-networking',

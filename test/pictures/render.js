@@ -10,6 +10,7 @@ import { createServer } from 'node:http'
 import { extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { chromiumPath } from '../support/chromium.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -43,7 +44,7 @@ export async function openStudio() {
   })
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready))
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'],
   })
   const tab = await browser.newPage({ viewport: { width: 1600, height: 1200 } })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import { chromiumPath } from '../support/chromium.js'
 import { emptyFolder, program } from '../support/pegsmith.ts'
 
 /** The built program at `preview`, until it is stopped. */
@@ -33,7 +34,7 @@ export async function startPreviewIn(cwd: string, ...args: readonly string[]) {
 /** Chromium, with a graphics card that is computed. */
 export const launch = (...args: readonly string[]): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-background-networking', ...args],
   })
 

@@ -177,6 +177,7 @@ describe('the address', () => {
     ['#/%E0%A4%A', 'The address asks for “%E0%A4%A”.'],
     ['#/__proto__?__proto__=1', 'There is no such design'],
     ['#/blank?board=skadiss', 'Take skadis'],
+    ['#/goat-hook?sculpture=owl.stl', 'is a file, which no address can carry: choose it here'],
   ])('%s is refused in words', async (hash, words) => {
     const { page } = await visit(hash)
     expect(await settled(page)).toBe('error')

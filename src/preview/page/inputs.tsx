@@ -24,6 +24,9 @@ export const Flag = ({ value, attributes, change }: InputProps) => (
   />
 )
 
+/** Letters that are still free when they begin to be counted. */
+const SOON_FULL = 100
+
 export const Text = ({ control: { maxLength }, value, attributes, change }: InputProps) => (
   <span class="text">
     <input
@@ -35,7 +38,9 @@ export const Text = ({ control: { maxLength }, value, attributes, change }: Inpu
       onInput={({ currentTarget }: Changed) => change(currentTarget.value, false)}
       onChange={({ currentTarget }: Changed) => change(currentTarget.value, true)}
     />
-    {maxLength !== undefined && <span class="left">{maxLength - value.length} left</span>}
+    {maxLength !== undefined && maxLength - value.length < SOON_FULL && (
+      <span class="left">{maxLength - value.length} left</span>
+    )}
   </span>
 )
 

@@ -53,11 +53,15 @@ export function openMaker(
     const values: Record<string, unknown> = {}
     const problems: Problem[] = []
     for (const [name, value] of Object.entries(given)) {
+      const about = Object.keys(design.parameters).filter((each) => kebabCase(each) === name)
+      if (value && typeof value === 'string' && design.parameters[about[0]]?.kind === 'model') {
+        problems.push({ parameters: about, value, reason: 'is a file, which no address can carry: choose it here' })
+        continue
+      }
       try {
         values[name] = value instanceof File ? await modelOf(value) : value
       } catch (error) {
         if (!(error instanceof RequestProblem)) throw error
-        const about = Object.keys(design.parameters).filter((each) => kebabCase(each) === name)
         problems.push(...error.problems.map(({ reason }) => ({ parameters: about, value: error.subject, reason })))
       }
     }
