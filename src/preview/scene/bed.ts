@@ -41,7 +41,8 @@ export function bedView(label: Label): BedView {
       grid.geometry = geometryOf(Float32Array.from([...across(x, y, false), ...across(y, x, true)]))
       outline.geometry = geometryOf(Float32Array.from(frame(x / 2, y / 2)))
       label.write(text)
-      corner.set(0, -y / 2, -BELOW)
+      // Not in the middle of an edge: seen from that side, it would stand before the part.
+      corner.set(x / 2, -y / 2, -BELOW)
     },
     visible(on) {
       object.visible = on
