@@ -7,14 +7,18 @@ export function figures(
   unit: 'mm' | 'in' = 'mm',
 ) {
   return {
-    size: `${bounds.max.map((max, axis) => lengthIn(unit, max - bounds.min[axis])).join(' × ')} ${unit}`,
+    size: lengthText(
+      bounds.max.map((max, axis) => max - bounds.min[axis]),
+      unit,
+    ),
     volume: unit === 'mm' ? `${(volume / 1000).toFixed(1)} cm³` : `${(volume / size(unit) ** 3).toFixed(2)} in³`,
     mass: `${mass.toFixed(1)} g`,
     triangles: String(triangles),
   }
 }
 
-/** Millimetres as they are read in a unit: to a tenth, or to a hundredth of an inch. */
-export const lengthIn = (unit: 'mm' | 'in', length: number) => (length / size(unit)).toFixed(unit === 'mm' ? 1 : 2)
+/** Lengths in millimetres as people read them: `91.0 × 50.5 mm`. @param digits After the point, in millimetres; in inches one more. */
+export const lengthText = (lengths: readonly number[], unit: 'mm' | 'in', digits = 1): string =>
+  `${lengths.map((each) => (each / size(unit)).toFixed(unit === 'mm' ? digits : digits + 1)).join(' × ')} ${unit}`
 
 const size = (unit: string) => valueOf({ number: '1', unit }, 'mm')!

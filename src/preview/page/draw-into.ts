@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals'
 import { printers } from '../../check/printers.ts'
+import { lengthText } from '../../figures.ts'
 import { poseAlong } from '../scene/hanging.ts'
 import type { PartScene } from '../scene/scene.ts'
 import type { Session } from '../session/session.ts'
-import { lengthText } from './length-text.ts'
 
 /**
  * Draws what the session shows, as soon as it changes: the interface's own effects wait for the next frame, which is one too many while a slider moves.

@@ -11,28 +11,8 @@ export function Steps({ session }: { session: Session }) {
   }, [])
   return (
     <div class="steps">
-      <button
-        type="button"
-        class="icon"
-        aria-label="Undo"
-        aria-keyshortcuts="Control+Z"
-        title="Undo (Ctrl+Z)"
-        disabled={!undoable.value}
-        onClick={undo}
-      >
-        <Arrow />
-      </button>
-      <button
-        type="button"
-        class="icon"
-        aria-label="Redo"
-        aria-keyshortcuts="Control+Shift+Z Control+Y"
-        title="Redo (Ctrl+Shift+Z)"
-        disabled={!redoable.value}
-        onClick={redo}
-      >
-        <Arrow mirrored />
-      </button>
+      <Step name="Undo" keys={['Control+Z']} possible={undoable.value} go={undo} />
+      <Step name="Redo" keys={['Control+Shift+Z', 'Control+Y']} possible={redoable.value} go={redo} />
       <button type="button" onClick={() => session.reset()}>
         Reset
       </button>
@@ -52,8 +32,25 @@ function stepBy(event: KeyboardEvent, { changing, history }: Session): void {
   if (!back && history.redoable.value) history.redo()
 }
 
-const Arrow = ({ mirrored = false }) => (
-  <svg viewBox="0 0 16 16" aria-hidden="true" style={mirrored ? { transform: 'scaleX(-1)' } : undefined}>
-    <path d="M6 2.5 2.5 6 6 9.5M2.5 6h6.7a4 4 0 0 1 0 8H6" />
-  </svg>
+interface StepProps {
+  readonly name: 'Undo' | 'Redo'
+  readonly keys: readonly string[]
+  readonly possible: boolean
+  readonly go: () => void
+}
+
+const Step = ({ name, keys, possible, go }: StepProps) => (
+  <button
+    type="button"
+    class="icon"
+    aria-label={name}
+    aria-keyshortcuts={keys.join(' ')}
+    title={`${name} (${keys[0].replace('Control', 'Ctrl')})`}
+    disabled={!possible}
+    onClick={go}
+  >
+    <svg viewBox="0 0 16 16" aria-hidden="true" style={name === 'Redo' ? { transform: 'scaleX(-1)' } : undefined}>
+      <path d="M6 2.5 2.5 6 6 9.5M2.5 6h6.7a4 4 0 0 1 0 8H6" />
+    </svg>
+  </button>
 )
