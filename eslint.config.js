@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
-/** What each layer may not reach up to; imports point down only: cli → preview → check → settings → files → design → pegboard → solid. */
-const layers = ['solid', 'pegboard', 'design', 'designs', 'files', 'settings', 'check', 'preview', 'cli']
+/** What each layer may not reach up to; imports point down only: cli → preview → build → check → settings → files → design → pegboard → solid. */
+const layers = ['solid', 'pegboard', 'design', 'designs', 'files', 'settings', 'check', 'build', 'preview', 'cli']
 const files = (layer) => (layer === 'designs' ? ['designs/**/*.ts'] : [`src/${layer}/**/*.{ts,tsx}`])
 const siblings = [
   ['designs', 'settings'],

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Design } from '#design'
 import type { Answer, Card, Changed, Request } from '../protocol.ts'
-import { watchFiles } from './watch.ts'
+import { watchFiles } from '../../files/watch.ts'
 
 /** A design file that the page is served for: a thread of its own, another one whenever the file changes, makes its parts. */
 export interface DesignFile {

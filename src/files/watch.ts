@@ -1,4 +1,4 @@
-import { editionOf } from '../../files/edition.ts'
+import { editionOf } from './edition.ts'
 
 /** Milliseconds from look to look. */
 const PAUSE = 50

@@ -1,0 +1,47 @@
+import type { MadeFile } from './store/state.ts'
+
+/** Why a part is to be made, or that it need not be. */
+export type Reason = 'never made' | 'changed' | 'missing' | 'damaged' | 'failed before' | 'all are made' | 'up to date'
+
+/** What happens in a build, as it is told: to a script, one a line; to a person, in words. Times are seconds. */
+export type BuildEvent =
+  | {
+      readonly event: 'planned'
+      readonly parts: readonly { readonly part: string; readonly make: boolean; readonly reason: string }[]
+    }
+  | { readonly event: 'started'; readonly part: string; readonly attempt: number; readonly worker: number }
+  | {
+      readonly event: 'waiting'
+      readonly part: string
+      readonly error: string
+      readonly waited: number
+      readonly wait: number
+    }
+  /** In the order of the project, as are the three that follow. */
+  | {
+      readonly event: 'made'
+      readonly part: string
+      readonly files: readonly MadeFile[]
+      readonly seconds: number
+      readonly mass?: number
+      readonly warnings: readonly string[]
+    }
+  | { readonly event: 'unchanged'; readonly part: string }
+  | { readonly event: 'failed'; readonly part: string; readonly error: string; readonly attempts: number }
+  | { readonly event: 'skipped'; readonly part: string; readonly because: string }
+  | { readonly event: 'done'; readonly summary: Summary }
+
+/** What came of a build. */
+export interface Summary {
+  readonly made: number
+  readonly unchanged: number
+  readonly failed: number
+  readonly skipped: number
+  /** Seconds that went by while parts waited to be tried again, all together. */
+  readonly waited: number
+  /** Seconds from beginning to end. */
+  readonly seconds: number
+  /** Grams of filament that all parts take that are up to date, with their copies. */
+  readonly mass: number
+  readonly cost: number
+}
