@@ -11,9 +11,10 @@ import {
   type Spelling,
 } from '#design'
 import type { Layer } from '../settings/layer.ts'
+import { readModels } from '../settings/read-models.ts'
 import type { Command, Told } from './command.ts'
 import { gather } from './gather.ts'
-import { readModels } from './read-models.ts'
+import { progress } from './progress.ts'
 import { type Given, readWords, shortNames } from './words.ts'
 
 interface Typed {
@@ -57,7 +58,7 @@ export async function settle({ where, words, options, command, design, plain }: 
     ...(command?.check?.(all) ?? []),
     ...unsettled,
   ]
-  const { given, problems } = await readModels(all, options)
+  const { given, problems } = await readModels(all, options, progress)
   const declared = {
     name: where,
     parameters: options,

@@ -2,11 +2,20 @@ import { readFileSync, statSync } from 'node:fs'
 import { kebabCase, type Parameters, type Problem, problem, RequestProblem } from '#design'
 import { FileProblem } from '../files/problem.ts'
 import { readModel } from '../files/read-model.ts'
-import { progress } from './progress.ts'
-import type { Given } from './words.ts'
 
-/** What was given, with each model in place of its path; and what is wrong with the files of the others. */
-export async function readModels(given: Given, options: Parameters): Promise<{ given: Given; problems: Problem[] }> {
+/** What was given, by the names that were used. */
+type Given = Readonly<Record<string, unknown>>
+
+/**
+ * What was given, with each model in place of its path; and what is wrong with the files of the others.
+ *
+ * @param tell Told what is being done, in words like `bust.stl: reading`.
+ */
+export async function readModels(
+  given: Given,
+  options: Parameters,
+  tell: (step: string) => void = () => {},
+): Promise<{ given: Given; problems: Problem[] }> {
   const models = Object.keys(options).filter((name) => options[name].kind === 'model')
   const read = new Map(Object.entries(given))
   const problems: Problem[] = []
@@ -19,7 +28,7 @@ export async function readModels(given: Given, options: Parameters): Promise<{ g
       continue
     }
     try {
-      const step = (doing: string) => progress(`${path}: ${doing}`)
+      const step = (doing: string) => tell(`${path}: ${doing}`)
       step('reading')
       read.set(key, await readModel(readBytes(path), path, step))
     } catch (error) {
