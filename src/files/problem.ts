@@ -31,3 +31,10 @@ export class FileProblem extends Error {
     this.reason = reason
   }
 }
+
+/** What the system refused, told with the file that it names, or else with the one given. Other errors stay as they are. */
+export function fileProblem(error: unknown, path: string): unknown {
+  if (error instanceof FileProblem || !(error instanceof Error && 'code' in error)) return error
+  const { dest, path: named } = error as NodeJS.ErrnoException & { readonly dest?: string }
+  return new FileProblem(dest ?? named ?? path, error)
+}

@@ -14,6 +14,7 @@ import {
   statSync,
   unlinkSync,
   writeFileSync,
+  type Stats,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { FileProblem } from './problem.ts'
@@ -29,13 +30,16 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
     const there = statSync(path, { throwIfNoEntry: false })
     if (there?.isDirectory()) throw new FileProblem(path, 'is a folder')
     // Renaming would replace a file that its owner protected.
-    if (there && (there.mode & ANYBODY_WRITES) === 0) throw new FileProblem(path, 'is read-only')
+    if (there && isProtected(there)) throw new FileProblem(path, 'is read-only')
     if (there && !there.isFile()) writeFileSync(path, bytes)
     else withFolders(followed(path), (file) => replace(file, bytes, there?.mode))
   } catch (error) {
     throw error instanceof FileProblem ? error : new FileProblem(path, error)
   }
 }
+
+/** Whether nobody may write a file. */
+export const isProtected = ({ mode }: Stats) => (mode & ANYBODY_WRITES) === 0
 
 /** The mode bits by which owner, group or others may write a file. */
 const ANYBODY_WRITES = 0o222
