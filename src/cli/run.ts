@@ -1,6 +1,7 @@
 import { type Design, nearestOrAll, RequestProblem } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { findDesign } from '../make.ts'
+import { isDesignFile } from '../settings/paths.ts'
 import type { Command } from './command.ts'
 import { commands, common } from './commands.ts'
 import { COMPLETE, complete, typed } from './complete.ts'
@@ -68,6 +69,3 @@ async function designAmong(
   if (!isDesignFile(name)) return findDesign(name)
   return (await import('./design-file.ts')).loadDesignFile(name)
 }
-
-/** Whether a word means a JSCAD file and not a design of the catalogue. */
-const isDesignFile = (word: string) => /[/\\]|\.([cm]?js|ts)$/.test(word)

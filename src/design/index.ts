@@ -6,7 +6,7 @@ export { accept } from './accept.ts'
 export { defaultOf, fillDefaults, type Standard, standards } from './defaults.ts'
 export { allowed, describe, type Description, followed } from './describe.ts'
 export { fromJscad, type JscadDesign, type JscadParameter, toJscad } from './jscad.ts'
-export { nearest, nearestOrAll } from './nearest.ts'
+export { didYouMean, nearest, nearestOrAll } from './nearest.ts'
 export {
   angle,
   choice,

@@ -20,3 +20,9 @@ export function nearestOrAll(name: string, known: readonly string[]): string {
   const near = nearest(name, known)
   return near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`
 }
+
+/** What to add to a message about a name that there is not: the one that may have been meant, or nothing. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const near = nearest(name, known)
+  return near === undefined ? '' : `; did you mean ${near}?`
+}

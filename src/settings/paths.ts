@@ -18,3 +18,6 @@ const keepSlash = (path: string, like: string) => (like.endsWith('/') && !path.e
 
 /** Whether values of a kind are paths. */
 export const isPath = (kind: string) => kind === 'model' || kind === 'path'
+
+/** Whether a word means a JSCAD file and not a design of the catalogue. */
+export const isDesignFile = (word: string) => /[/\\]|\.([cm]?js|ts)$/.test(word)

@@ -1,4 +1,4 @@
-import { type Design, nearest, type Problem } from '#design'
+import { type Design, didYouMean, type Problem } from '#design'
 import type { ConfFile } from './conf-file.ts'
 import type { Layer, Setting } from './layer.ts'
 import { tableLayer, type Wanted } from './table-layer.ts'
@@ -28,10 +28,8 @@ export function presetLayer(
   wanted: Wanted,
 ): { readonly layer: Layer; readonly problems: readonly Problem[] } {
   const known = presetsOf(design, file)
-  const missing = (preset: string) => {
-    const near = nearest(preset, known)
-    return `is none of ${known.join(', ') || 'the presets, for there are none'}${near ? `; did you mean ${near}?` : ''}`
-  }
+  const missing = (preset: string) =>
+    `is none of ${known.join(', ') || 'the presets, for there are none'}${didYouMean(preset, known)}`
   if (!known.includes(name)) {
     return { layer: new Map(), problems: [{ parameters: ['preset'], value: name, reason: missing(name) }] }
   }

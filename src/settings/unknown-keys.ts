@@ -1,4 +1,4 @@
-import { kebabCase, nearest, type Problem } from '#design'
+import { didYouMean, kebabCase, type Problem } from '#design'
 import type { ConfFile } from './conf-file.ts'
 import type { KnownNames } from './known-names.ts'
 import { BASE, PRESETS } from './preset.ts'
@@ -17,8 +17,7 @@ export function unknownKeys({ path, table }: ConfFile, { general, own }: KnownNa
       const design = further.includes(name) ? own.get(name) : undefined
       if (design && isTable(value)) check(value, design, `${name} has no`, [])
       if (known.has(name) || further.includes(key) || own.has(name)) continue
-      const near = nearest(name, [...known, ...further])
-      told(line, `${whose} ${isTable(value) ? `[${key}]` : key}${near ? `; did you mean ${near}?` : ''}`)
+      told(line, `${whose} ${isTable(value) ? `[${key}]` : key}${didYouMean(name, [...known, ...further])}`)
     }
   }
   const names = [...own.keys()]
