@@ -98,12 +98,21 @@ export default defineConfig(({ command }) => ({
         index: 'src/index.ts',
         start: 'src/cli/start.ts',
         'design-thread': 'src/cli/design-thread.ts',
+        'build-thread': 'src/cli/build-thread.ts',
+        // The pool of workers looks for their beginning in a folder beside itself.
+        'entry/worker': join(dirname(require.resolve('tinypool')), 'entry/worker.js'),
       },
       output: {
         chunkFileNames: '[name].js',
         // One file for all that is loaded at once: each costs a millisecond. The programs themselves stay out of it, for loading them runs them.
         codeSplitting: {
-          groups: [{ name: 'core', tags: ['$initial'], test: /^(?!.*cli\/(main|start|design-thread)\.ts)/ }],
+          groups: [
+            {
+              name: 'core',
+              tags: ['$initial'],
+              test: /^(?!.*(cli\/(main|start|design-thread|build-thread)\.ts|tinypool))/,
+            },
+          ],
         },
       },
     },

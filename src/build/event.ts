@@ -10,6 +10,8 @@ export type BuildEvent =
       readonly parts: readonly { readonly part: string; readonly make: boolean; readonly reason: string }[]
     }
   | { readonly event: 'started'; readonly part: string; readonly attempt: number; readonly worker: number }
+  /** Its worker has ended with it, however that went. */
+  | { readonly event: 'ended'; readonly part: string; readonly worker: number }
   | {
       readonly event: 'waiting'
       readonly part: string
@@ -29,6 +31,8 @@ export type BuildEvent =
   | { readonly event: 'unchanged'; readonly part: string }
   | { readonly event: 'failed'; readonly part: string; readonly error: string; readonly attempts: number }
   | { readonly event: 'skipped'; readonly part: string; readonly because: string }
+  /** A part that is no longer in the project: whether its files are removed, and which of them stay. */
+  | { readonly event: 'orphan'; readonly part: string; readonly removed: boolean; readonly files: readonly string[] }
   | { readonly event: 'done'; readonly summary: Summary }
 
 /** What came of a build. */

@@ -6,6 +6,8 @@ import type { Given } from './words.ts'
 export interface Told {
   /** What was typed, by camelCase name. */
   readonly given: Given
+  /** The words behind the command that are no options. */
+  readonly words: readonly string[]
   /** What was set, by camelCase name, and in which layer. */
   readonly settings: Layer
   /** What people should know, in words. */
@@ -19,6 +21,10 @@ export interface Command {
   readonly summary: string
   /** Whether a design stands after its name, or may stand there. */
   readonly takesDesign?: true | 'optional'
+  /** What other words stand after its name: as many as one likes, or one at most. */
+  readonly takesWords?: { readonly name: string; readonly many: boolean }
+  /** Parameters of designs that can be typed, too, and that it reads itself. */
+  readonly handsOn?: () => Parameters
   /** What can be set in any layer: options of the command, too, the parameters of the design first. */
   readonly settings?: (design?: Design) => Parameters
   /** Its other options, in the order of its help; read by the same rules as parameters. */

@@ -13,7 +13,7 @@ export class Failure extends Error {
 }
 
 /** What an error says; anything may be thrown, even an error without words. */
-function wordsOf(error: unknown): string {
+export function wordsOf(error: unknown): string {
   const words = (error instanceof Error ? error.message : String(error)).trim()
   return words !== '' ? words : `${error instanceof Error ? error.name : 'an error'} without a message`
 }

@@ -8,7 +8,7 @@ import type { Told } from './command.ts'
 import type { Given } from './words.ts'
 
 /** What was gathered from all layers, and what is wrong with them. */
-export interface Gathered extends Told {
+export interface Gathered extends Omit<Told, 'words'> {
   readonly problems: readonly Problem[]
 }
 
@@ -46,7 +46,10 @@ export async function gather(given: Given, parameters: Parameters, design: Desig
 }
 
 /** The order that is asked for; while it is wrong, the usual one. */
-function orderOf(layers: unknown): { readonly order: readonly LayerName[]; readonly problems: readonly Problem[] } {
+export function orderOf(layers: unknown): {
+  readonly order: readonly LayerName[]
+  readonly problems: readonly Problem[]
+} {
   const read = typeof layers === 'string' ? readOrder(layers) : { order: layerNames }
   if ('order' in read) return { ...read, problems: [] }
   return { order: layerNames, problems: [{ parameters: ['layers'], value: layers, reason: read.reason }] }
@@ -73,7 +76,8 @@ function workingFolder(): string {
   }
 }
 
-const typedLayer = (given: Given, parameters: Parameters): Layer =>
+/** What was typed for parameters, as a layer. */
+export const typedLayer = (given: Given, parameters: Parameters): Layer =>
   new Map(
     Object.entries(given)
       .filter(([name]) => name in parameters)

@@ -35,8 +35,8 @@ export function help(args: readonly string[], command: Command | undefined, opti
     .version(version)
     .wrap(Math.min(process.stdout.columns ?? WIDTH, WIDTH))
   const names = catalogue.map(({ name }) => name)
-  for (const { name, summary, takesDesign } of commands) {
-    parser.command(`${name}${designWord(takesDesign)}`, summary, (inner) => {
+  for (const { name, summary, takesDesign, takesWords } of commands) {
+    parser.command(`${name}${designWord(takesDesign)}${otherWords(takesWords)}`, summary, (inner) => {
       if (takesDesign) inner.positional('design', { describe: 'Name of a design, or a JSCAD file', choices: names })
       if (name !== command?.name) return inner
       const hasLengths = Object.values(options).some(({ unit }) => unit === 'mm')
@@ -50,6 +50,8 @@ export function help(args: readonly string[], command: Command | undefined, opti
 
 const designWord = (takesDesign: Command['takesDesign']) =>
   takesDesign === undefined ? '' : takesDesign === 'optional' ? ' [design]' : ' <design>'
+
+const otherWords = (words: Command['takesWords']) => (words ? ` [${words.name}${words.many ? '..' : ''}]` : '')
 
 const LENGTHS = 'Lengths are millimetres; 1in, 1/4", 2.5cm are read, too.'
 

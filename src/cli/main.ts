@@ -6,11 +6,13 @@ import { run } from './run.ts'
 
 // A part is computed once, and by default the engine spends more on optimising the kernel and our loops at once than the part takes. With these
 // budgets it starts where a part takes a second or more.
-setFlagsFromString('--wasm-tiering-budget=100000000')
-setFlagsFromString('--interrupt-budget=1000000')
+const args = process.argv.slice(2)
+if (args[0] !== 'build') {
+  setFlagsFromString('--wasm-tiering-budget=100000000')
+  setFlagsFromString('--interrupt-budget=1000000')
+}
 
 tolerateClosedStreams()
-const args = process.argv.slice(2)
 const failed = (error: unknown) => fail(error, args.includes('--debug'))
 // What a design file sets going may fail when nobody waits for it.
 for (const event of ['uncaughtException', 'unhandledRejection']) {

@@ -1,10 +1,10 @@
 import { type Design, nearestOrAll, RequestProblem } from '#design'
 import { catalogue } from '../../designs/index.ts'
 import { findDesign } from '../make.ts'
-import { isDesignFile } from '../settings/paths.ts'
 import type { Command } from './command.ts'
 import { commands, common } from './commands.ts'
 import { COMPLETE, complete, typed } from './complete.ts'
+import { isDesignFile } from '../settings/paths.ts'
 import { placed } from './failure.ts'
 import { print } from './output.ts'
 import { settle } from './settle.ts'
@@ -30,7 +30,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)
   if (command.takesDesign === true && !design) throw request(command.name, `name a design: ${designNames().join(', ')}`)
   const where = design?.name ?? command.name
-  const { values, told } = await settle({ where, words, options, command, design, plain: design ? 2 : 1 })
+  const { values, told } = await settle({ where, words, options, command, design, plain: plainWords(command, design) })
   try {
     await command.run(values, design!, told)
   } catch (error) {
@@ -39,6 +39,12 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 const asksForHelp = (words: readonly string[]) => words.some((word) => ['--help', '-h', '--version'].includes(word))
+
+/** How many words that are no options belong to a command, itself among them. */
+function plainWords({ takesWords }: Command, design: Design | undefined): number {
+  if (takesWords) return takesWords.many ? Infinity : 2
+  return design ? 2 : 1
+}
 
 const commandNames = commands.map(({ name }) => name)
 const designNames = () => catalogue.map(({ name }) => name)
@@ -66,6 +72,5 @@ async function designAmong(
   const name = readWords(words, known).plain[1]
   if (completing) return catalogue.find((design) => design.name === name)
   if (name === undefined) return undefined
-  if (!isDesignFile(name)) return findDesign(name)
-  return (await import('./design-file.ts')).loadDesignFile(name)
+  return isDesignFile(name) ? (await import('./design-file.ts')).loadDesignFile(name) : findDesign(name)
 }

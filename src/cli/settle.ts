@@ -41,15 +41,20 @@ export interface Settled {
  * @throws {RequestProblem} with everything that is wrong: misplaced words, options given twice or without their value, files, and values.
  */
 export async function settle({ where, words, options, command, design, plain }: Typed): Promise<Settled> {
-  const read = readWords(words, options)
-  const typed = wellFormed(words, read.given, options)
+  const handedOn = command?.handsOn?.() ?? {}
+  const known = { ...handedOn, ...options }
+  const read = readWords(words, known)
+  const typed = wellFormed(words, read.given, known)
   const parameters = command?.settings?.(design)
-  const { problems: unsettled, ...told } =
+  const { problems: unsettled, ...gathered } =
     parameters && design
       ? await gather(typed.given, parameters, design)
       : { given: typed.given, settings: new Map() as Layer, warnings: [], problems: [] }
+  const told = { ...gathered, words: read.plain.slice(1) }
   // What can be set in any layer was typed in one of them, which may not count.
-  const asked = Object.entries(typed.given).filter(([name]) => !(parameters && name in parameters))
+  const asked = Object.entries(typed.given).filter(
+    ([name]) => !(name in handedOn) && !(parameters && name in parameters),
+  )
   const set = [...told.settings].map(([name, { value }]) => [name, value] as const)
   const all: Given = Object.fromEntries([...asked, ...set])
   const misused = [

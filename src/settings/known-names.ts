@@ -9,7 +9,7 @@ export interface KnownNames {
 }
 
 /** @param making What can be set besides the parameters of designs. */
-export function knownNames(designs: readonly Design[], making: Parameters): KnownNames {
+export function knownNames(designs: readonly Pick<Design, 'name' | 'parameters'>[], making: Parameters): KnownNames {
   // Most names come in every design; each is put into kebab case once.
   const known = new Map<string, string>()
   const nameOf = (name: string) => known.get(name) ?? known.set(name, kebabCase(name)).get(name)!

@@ -1,0 +1,79 @@
+import { clearScreenDown, moveCursor } from 'node:readline'
+import type { BuildEvent } from '../build/event.ts'
+import { linesOf, seconds, waiting } from './build-words.ts'
+import { print, tell } from './output.ts'
+
+/** Shows a build while it goes on, on stderr. */
+export interface Display {
+  readonly tell: (event: BuildEvent) => void
+  /** Takes away what is there for the moment only. */
+  readonly end: () => void
+}
+
+/** Seconds between two lines about the same wait. */
+const EVERY = 10
+
+/** Line after line, for files and for programs that read along. */
+export const plainDisplay = (): Display => ({
+  tell: (event) => {
+    if (event.event === 'waiting' && event.waited % EVERY !== 0) return
+    for (const line of linesOf(event)) tell(line)
+  },
+  end: () => {},
+})
+
+/** For scripts: each event as JSON on a line of stdout. */
+export const jsonDisplay = (): Display => ({
+  tell: (event) => void print(`${JSON.stringify(event)}\n`),
+  end: () => {},
+})
+
+/** Milliseconds from one picture to the next. */
+const PAUSE = 100
+
+/** What happened as lines that stay; beneath them, for the moment, a line for each worker and each wait, and one for all. */
+export function liveDisplay(): Display {
+  const { stderr } = process
+  const working = new Map<string, { worker: number; since: number }>()
+  const waits = new Map<string, string>()
+  let [total, done, shown] = [0, 0, 0]
+
+  const wipe = () => {
+    if (shown > 0) moveCursor(stderr, -stderr.columns, -shown)
+    clearScreenDown(stderr)
+    shown = 0
+  }
+  const draw = () => {
+    const now = performance.now()
+    const busy = [...working].sort(([, a], [, b]) => a.worker - b.worker)
+    const lines = [
+      ...busy.map(([part, { worker, since }]) => `  ${worker + 1}  ${part}  ${seconds((now - since) / 1000)}`),
+      ...[...waits].map(([part, words]) => `  …  ${part}: ${words}`),
+      ...(total > 0 ? [`${done} of ${total}`] : []),
+    ].slice(-(stderr.rows - 1))
+    wipe()
+    // A line that is broken by the terminal would be two of them.
+    for (const line of lines) stderr.write(`${line.slice(0, stderr.columns - 1)}\n`)
+    shown = lines.length
+  }
+  const timer = setInterval(draw, PAUSE)
+  return {
+    tell(event) {
+      if (event.event === 'planned') total = event.parts.filter(({ make }) => make).length
+      if (event.event === 'started') working.set(event.part, { worker: event.worker, since: performance.now() })
+      if (event.event === 'waiting') waits.set(event.part, `${event.error}; ${waiting(event)}`)
+      else if ('part' in event) waits.delete(event.part)
+      if (['ended', 'waiting'].includes(event.event) && 'part' in event) working.delete(event.part)
+      if (['made', 'failed', 'skipped'].includes(event.event)) done++
+      if (event.event === 'waiting') return
+      const lines = linesOf(event)
+      if (lines.length === 0) return
+      wipe()
+      for (const line of lines) tell(line)
+    },
+    end() {
+      clearInterval(timer)
+      wipe()
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import type { BuildEvent, Summary } from '../build/event.ts'
+
+/** The lines for people that an event is worth; those that are told again and again have none. */
+export function linesOf(event: BuildEvent): string[] {
+  switch (event.event) {
+    case 'planned': {
+      const count = event.parts.filter(({ make }) => make).length
+      return count === 0 ? [] : [`${count} of ${parts(event.parts.length)} to make`]
+    }
+    case 'made':
+      return [
+        `${event.part}: made in ${seconds(event.seconds)}`,
+        ...event.warnings.map((warning) => `pegsmith: ${event.part}: warning: ${warning}`),
+      ]
+    case 'failed': {
+      const tries = event.attempts > 1 ? ` (tried ${event.attempts} times)` : ''
+      return [`pegsmith: ${event.part}: ${event.error}${tries}`]
+    }
+    case 'skipped':
+      return [`pegsmith: ${event.part}: skipped, for it needs ${event.because}`]
+    case 'waiting':
+      return [`pegsmith: ${event.part}: ${event.error}; ${waiting(event)}`]
+    case 'orphan': {
+      const { part, removed, files } = event
+      if (!removed) return [`pegsmith: ${part}: no longer in the project; --prune removes ${files.join(', ')}`]
+      const left =
+        files.length > 0 ? `, but for ${files.join(', ')}, which is not as it was made (--force removes it)` : ''
+      return [`${part}: no longer in the project, removed${left}`]
+    }
+    case 'done':
+      return [closing(event.summary)]
+    default:
+      return []
+  }
+}
+
+/** `waiting 10 of 30 s`. */
+export const waiting = ({ waited, wait }: Pick<Extract<BuildEvent, { event: 'waiting' }>, 'waited' | 'wait'>) =>
+  `waiting ${waited} of ${wait} s`
+
+export const seconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} s`
+
+const parts = (count: number) => `${count} part${count === 1 ? '' : 's'}`
+
+function closing({ made, unchanged, failed, skipped, waited, seconds: time, mass, cost }: Summary): string {
+  const counts = [
+    `${made} made`,
+    `${unchanged} unchanged`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ]
+  const wait = waited > 0 ? `, ${seconds(waited)} of waiting` : ''
+  return `${counts.join(', ')} in ${seconds(time)}${wait}; ${mass.toFixed(0)} g of filament, about ${cost.toFixed(2)}`
+}

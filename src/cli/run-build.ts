@@ -1,0 +1,175 @@
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { RequestProblem } from '#design'
+import { decide, type Decision } from '../build/decide.ts'
+import type { BuildEvent, Summary } from '../build/event.ts'
+import type { Job } from '../build/job.ts'
+import { patience, readPauses } from '../build/patience.ts'
+import { closureOf } from '../build/project/graph.ts'
+import { readShare, shareOf } from '../build/project/share.ts'
+import { type Result, type Results, runJobs } from '../build/run.ts'
+import type { Retry } from '../build/settings.ts'
+import type { PartState } from '../build/store/state.ts'
+import { readState } from '../build/store/read-state.ts'
+import { openStore, type Store } from '../build/store/store.ts'
+import { startWorkers, type Workers } from '../build/workers.ts'
+import type { BuildOptions } from './build.ts'
+import { type Display, jsonDisplay, liveDisplay, plainDisplay } from './build-display.ts'
+import type { Told } from './command.ts'
+import { print, warn } from './output.ts'
+import { openProject, type Project } from './project.ts'
+import { table } from './table.ts'
+
+/** The plates among the parts of a state. */
+const PLATES = 'plates/'
+
+/** Builds a project, as the options say. */
+export async function runBuild(options: BuildOptions, told: Told): Promise<void> {
+  const project = await openProject(told)
+  warn('build', project.warnings)
+  const jobs = chosen(project, options)
+  if (options.recover) return recover(project)
+  if (options.dryRun) return showPlan(project, jobs, options)
+  await buildOnce(project, jobs, options)
+}
+
+/** The parts that are asked for, with what they need. */
+function chosen({ jobs, names }: Project, { shard }: BuildOptions): readonly Job[] {
+  const named = names.length > 0 ? closureOf(jobs, names) : jobs
+  if (shard === '') return named
+  const share = readShare(shard)
+  if ('reason' in share) throw new RequestProblem('build', [{ parameters: ['shard'], value: shard, ...share }])
+  return shareOf(named, share)
+}
+
+/** What is to be done about each part. */
+const decisionsOf = (jobs: readonly Job[], parts: ReadonlyMap<string, PartState>, output: string, all: boolean) =>
+  new Map(jobs.map((job) => [job.name, decide(job, parts.get(job.name), output, all)]))
+
+const planned = (decisions: ReadonlyMap<string, Decision>): BuildEvent => ({
+  event: 'planned',
+  parts: [...decisions].map(([part, { make, reason, files }]) => ({
+    part,
+    make,
+    reason: files.length > 0 ? `${reason}: ${files.join(', ')}` : reason,
+  })),
+})
+
+async function showPlan({ output }: Project, jobs: readonly Job[], { all, json }: BuildOptions): Promise<void> {
+  const { parts, news } = readState(output)
+  const plan = planned(decisionsOf(jobs, parts, output, all)) as Extract<BuildEvent, { event: 'planned' }>
+  warn('build', news)
+  if (json) return print(`${JSON.stringify(plan)}\n`)
+  const rows = plan.parts.map(({ part, make, reason }) => [part, make ? 'make' : '', reason])
+  await print(`${table([['part', '', 'why'], ...rows])}\n`)
+}
+
+async function recover({ output }: Project): Promise<void> {
+  const store = await openStore(output)
+  warn('build', store.news)
+  await store.close()
+}
+
+async function buildOnce(project: Project, jobs: readonly Job[], options: BuildOptions): Promise<void> {
+  const { output, settings } = project
+  const begun = performance.now()
+  const store = await openStore(output)
+  const display = displayFor(options)
+  const stop = new AbortController()
+  let workers: Workers | undefined
+  const interrupt = (signal: NodeJS.Signals) => {
+    // Who asks twice does not want to wait: what is half done now, the next build puts right.
+    if (stop.signal.aborted) process.exit(codeOf(signal))
+    process.exitCode = codeOf(signal)
+    stop.abort()
+    void workers?.stop()
+  }
+  for (const signal of signals) process.on(signal, interrupt)
+  try {
+    warn('build', store.news)
+    await removeOrphans(project, store, options, display.tell)
+    const decisions = decisionsOf(jobs, store.parts, output, options.all)
+    display.tell(planned(decisions))
+    const count = [...decisions.values()].filter(({ make }) => make).length
+    workers = startWorkers(
+      join(import.meta.dirname, 'build-thread.js'),
+      Math.min(settings.jobs as number, count),
+      settings.timeout as number,
+    )
+    const means = {
+      store,
+      workers,
+      patience: patience(settings.retry as Retry, readPauses(String(settings.backoff)) as readonly number[]),
+      force: options.force,
+      tell: (event: BuildEvent) => {
+        display.tell(event)
+        if (event.event === 'made' && !options.json)
+          void print(event.files.map(({ path }) => `${join(output, path)}\n`).join(''))
+      },
+      stop: stop.signal,
+    }
+    const done = await runJobs(jobs, decisions, means)
+    const failed = done.results.some(({ event }) => event === 'failed')
+    if (failed) process.exitCode ??= 1
+    display.tell({
+      event: 'done',
+      summary: summaryOf(project, jobs, done, store.parts, (performance.now() - begun) / 1000),
+    })
+  } finally {
+    for (const signal of signals) process.off(signal, interrupt)
+    display.end()
+    await workers?.stop()
+    await store.close()
+  }
+}
+
+const signals = ['SIGINT', 'SIGTERM'] as const
+
+/** As shells tell that a signal ended a program. */
+const codeOf = (signal: NodeJS.Signals) => 128 + constants.signals[signal]
+
+function displayFor({ json }: BuildOptions): Display {
+  if (json) return jsonDisplay()
+  return process.stderr.isTTY && process.env.NO_COLOR === undefined && process.env.TERM !== 'dumb'
+    ? liveDisplay()
+    : plainDisplay()
+}
+
+/** Tells, and if that is asked for removes, what is known of parts that are no longer in the project. */
+async function removeOrphans(
+  { jobs }: Project,
+  store: Store,
+  { prune, force }: BuildOptions,
+  tell: Display['tell'],
+): Promise<void> {
+  const listed = new Set(jobs.map(({ name }) => name))
+  for (const [part, { made }] of [...store.parts]) {
+    if (listed.has(part) || part === PLATES) continue
+    const files = prune ? await store.remove(part, { force }) : (made?.files ?? []).map(({ path }) => path)
+    tell({ event: 'orphan', part, removed: prune, files })
+  }
+}
+
+function summaryOf(
+  { settings }: Project,
+  jobs: readonly Job[],
+  { results, waited }: Results,
+  parts: Store['parts'],
+  seconds: number,
+): Summary {
+  const count = (event: Result['event']) => results.filter((each) => each.event === event).length
+  const fine = new Set(results.flatMap(({ event, part }) => (event === 'made' || event === 'unchanged' ? [part] : [])))
+  const mass = jobs
+    .filter(({ name }) => fine.has(name))
+    .reduce((sum, { name, copies }) => sum + copies * (parts.get(name)?.made?.mass ?? 0), 0)
+  return {
+    made: count('made'),
+    unchanged: count('unchanged'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    waited,
+    seconds,
+    mass,
+    cost: (mass / 1000) * (settings.price as number),
+  }
+}
