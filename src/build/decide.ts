@@ -1,6 +1,7 @@
 import type { Reason } from './event.ts'
 import type { Job } from './job.ts'
 import { fileStands } from './store/made-file.ts'
+import type { Parts } from './store/part-state.ts'
 import type { PartState } from './store/state.ts'
 
 /** What is to be done about a part. */
@@ -17,12 +18,7 @@ export interface Decision {
  * @param state What is known of it.
  * @param all Whether every part is to be made anew.
  */
-export function decide(
-  job: Pick<Job, 'fingerprint'>,
-  state: PartState | undefined,
-  output: string,
-  all: boolean,
-): Decision {
+function decide(job: Pick<Job, 'fingerprint'>, state: PartState | undefined, output: string, all: boolean): Decision {
   const decided = (reason: Reason, files: readonly string[] = []) => ({ make: reason !== 'up to date', reason, files })
   if (state?.failure) return decided('failed before')
   if (!state?.made) return decided('never made')
@@ -34,3 +30,12 @@ export function decide(
   }
   return decided(all ? 'all are made' : 'up to date')
 }
+
+/** What is to be done about each of some parts. */
+export const decisionsOf = (
+  jobs: readonly Pick<Job, 'name' | 'fingerprint'>[],
+  parts: Parts,
+  output: string,
+  all = false,
+): ReadonlyMap<string, Decision> =>
+  new Map(jobs.map((job) => [job.name, decide(job, parts.get(job.name), output, all)]))

@@ -76,8 +76,8 @@ export async function settleParts(entries: readonly Entry[], around: Around): Pr
   return { jobs, problems, used }
 }
 
-/** Of what was typed, what a part has a parameter for. */
-function ofThese(parameters: Parameters, typed: Layer): Layer {
+/** Of what was typed, what there is a parameter for. */
+export function ofThese(parameters: Parameters, typed: Layer): Layer {
   const names = new Map(Object.keys(parameters).map((name) => [kebabCase(name), name]))
   return new Map(
     [...typed].flatMap(([key, setting]) => {

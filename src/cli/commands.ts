@@ -7,12 +7,13 @@ import { list } from './list.ts'
 import { preview } from './preview.ts'
 import { schema } from './schema.ts'
 import { show } from './show.ts'
+import { status } from './status.ts'
 
 /**
  * Every command, in the order in which they are listed. They are loaded together, for each file of its own costs a millisecond or two; what
  * is large (yargs' explanations, the kernel, the writers of files) is loaded when it is needed.
  */
-export const commands: readonly Command[] = [list, show, generate, build, preview, schema, completion]
+export const commands: readonly Command[] = [list, show, generate, build, status, preview, schema, completion]
 
 /** Options of all of them. */
 export const common: Parameters = { debug: flag('Tell where in the program an error arose', { default: false }) }

@@ -15,7 +15,7 @@ import { readPauses } from '../build/patience.ts'
 import type { Entry } from '../build/project/entry.ts'
 import { readProject } from '../build/project/read-project.ts'
 import { buildSettings, makingSettings } from '../build/settings.ts'
-import { settleParts } from '../build/settle.ts'
+import { ofThese, settleParts } from '../build/settle.ts'
 import { isFolder } from '../files/write.ts'
 import { type ConfFile, readConf } from '../settings/conf-file.ts'
 import { overlaid, type Sources } from '../settings/configure.ts'
@@ -111,7 +111,12 @@ const request = (where: string, reason: string) => new RequestProblem(where, [{ 
 
 /** How the project is built, by all layers. */
 function settleBuild(around: Pick<Sources, 'order' | 'environment' | 'typed'> & { readonly file: ConfFile }) {
-  const { settings, problems, env } = overlaid({ ...around, design: BUILD, parameters: buildSettings })
+  const { settings, problems, env } = overlaid({
+    ...around,
+    design: BUILD,
+    parameters: buildSettings,
+    typed: ofThese(buildSettings, around.typed),
+  })
   const given = Object.fromEntries([...settings].map(([name, { value }]) => [name, value]))
   const beside = join(dirname(around.file.path), 'output')
   const check = ({ backoff }: Resolved): Problem[] => {

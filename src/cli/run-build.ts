@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { RequestProblem } from '#design'
-import { decide, type Decision } from '../build/decide.ts'
+import { type Decision, decisionsOf } from '../build/decide.ts'
 import type { BuildEvent, Summary } from '../build/event.ts'
 import type { Job } from '../build/job.ts'
 import { patience, readPauses } from '../build/patience.ts'
@@ -9,13 +9,13 @@ import { closureOf } from '../build/project/graph.ts'
 import { readShare, shareOf } from '../build/project/share.ts'
 import { type Result, type Results, runJobs } from '../build/run.ts'
 import type { Retry } from '../build/settings.ts'
-import type { PartState } from '../build/store/state.ts'
 import { readState } from '../build/store/read-state.ts'
 import { openStore, type Store } from '../build/store/store.ts'
 import { startWorkers, type Workers } from '../build/workers.ts'
 import type { BuildOptions } from './build.ts'
 import { type Display, jsonDisplay, liveDisplay, plainDisplay } from './build-display.ts'
 import type { Told } from './command.ts'
+import { merge } from './merge.ts'
 import { print, warn } from './output.ts'
 import { openProject, type Project } from './project.ts'
 import { table } from './table.ts'
@@ -27,6 +27,7 @@ const PLATES = 'plates/'
 export async function runBuild(options: BuildOptions, told: Told): Promise<void> {
   const project = await openProject(told)
   warn('build', project.warnings)
+  if (options.merge) return merge(project, options)
   const jobs = chosen(project, options)
   if (options.recover) return recover(project)
   if (options.dryRun) return showPlan(project, jobs, options)
@@ -41,10 +42,6 @@ function chosen({ jobs, names }: Project, { shard }: BuildOptions): readonly Job
   if ('reason' in share) throw new RequestProblem('build', [{ parameters: ['shard'], value: shard, ...share }])
   return shareOf(named, share)
 }
-
-/** What is to be done about each part. */
-const decisionsOf = (jobs: readonly Job[], parts: ReadonlyMap<string, PartState>, output: string, all: boolean) =>
-  new Map(jobs.map((job) => [job.name, decide(job, parts.get(job.name), output, all)]))
 
 const planned = (decisions: ReadonlyMap<string, Decision>): BuildEvent => ({
   event: 'planned',

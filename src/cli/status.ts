@@ -1,0 +1,15 @@
+import { flag } from '#design'
+import type { Command } from './command.ts'
+import { layerOptions } from './conf-options.ts'
+import { projectSettings } from './build.ts'
+import { partOptions } from './part-options.ts'
+
+export const status: Command = {
+  name: 'status',
+  summary: 'Tell how the parts of a project stand: up to date, changed, failed, never made',
+  takesWords: { name: 'file or part', many: true },
+  handsOn: partOptions,
+  settings: projectSettings,
+  options: () => ({ ...layerOptions(), json: flag('As JSON, for scripts', { default: false }) }),
+  run: async ({ json }, _design, told) => (await import('./show-status.ts')).showStatus(json === true, told),
+}
