@@ -23,6 +23,7 @@ export type BuildEvent =
   | {
       readonly event: 'made'
       readonly part: string
+      readonly reason: Reason
       readonly files: readonly MadeFile[]
       readonly seconds: number
       readonly mass?: number

@@ -87,7 +87,7 @@ export async function runJobs(
     const seconds = (performance.now() - begun) / 1000
     const { files, mass, size, warnings } = outcome
     await store.commit(name, { fingerprint, files, mass, size }, folder, { attempts, force })
-    return { event: 'made', part: name, files, seconds, mass, warnings }
+    return { event: 'made', part: name, reason: decisions.get(name)!.reason, files, seconds, mass, warnings }
   }
 
   async function fail(part: string, error: string, attempts: number): Promise<Result> {

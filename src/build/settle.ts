@@ -1,5 +1,6 @@
 import {
   kebabCase,
+  type Model,
   type Orientation,
   type Parameters,
   type Problem,
@@ -36,6 +37,8 @@ export interface SettledParts {
   readonly problems: readonly Problem[]
   /** What the environment says of any of them. */
   readonly used: Layer
+  /** The paths of the models that they are made from. */
+  readonly models: readonly string[]
 }
 
 /** Settles every parameter of every part. */
@@ -73,7 +76,7 @@ export async function settleParts(entries: readonly Entry[], around: Around): Pr
       others.length > 0 ? ` (and so ${others.length === 1 ? others[0] : `${others.length} other parts`})` : ''
     return { parameters: [], place: first, reason: reason + more }
   })
-  return { jobs, problems, used }
+  return { jobs, problems, used, models: [...models.keys()] }
 }
 
 /** Of what was typed, what there is a parameter for. */
@@ -101,12 +104,11 @@ async function resolved(
     values[key] = value
     if (parameters[key].kind !== 'model' || value === '') continue
     // A model that many parts have is read once; it goes by the name that it has seen from the project, wherever the build was started.
-    const known = `${key} ${String(value)}`
-    if (!models.has(known)) models.set(known, readModels({ [key]: value }, parameters))
-    const { given, problems: unreadable } = await models.get(known)!
-    unread.push(...unreadable)
-    values[key] =
-      given[key] === undefined ? undefined : { ...(given[key] as object), name: pathIn(file.path, String(value)) }
+    const path = String(value)
+    if (!models.has(path)) models.set(path, readModels({ model: value }, { model: parameters[key] }))
+    const { given, problems: unreadable } = await models.get(path)!
+    unread.push(...unreadable.map((each) => ({ ...each, parameters: [key] })))
+    values[key] = given.model && { ...(given.model as Model), name: pathIn(file.path, path) }
   }
   const declared = { name, parameters, check: design.check }
   const found = [...problems, ...unread].map((each) =>

@@ -9,7 +9,7 @@ export function linesOf(event: BuildEvent): string[] {
     }
     case 'made':
       return [
-        `${event.part}: made in ${seconds(event.seconds)}`,
+        `${event.part}: made in ${seconds(event.seconds)} (${event.reason})`,
         ...event.warnings.map((warning) => `pegsmith: ${event.part}: warning: ${warning}`),
       ]
     case 'failed': {

@@ -4,6 +4,7 @@ import { changed, count, type Design, flag, isModel, kebabCase, type Resolved, t
 import type { Command } from './command.ts'
 import { layerOptions } from './conf-options.ts'
 import { Failure } from './failure.ts'
+import { interrupted } from './interrupted.ts'
 import { print, tell, warn } from './output.ts'
 
 export const preview: Command = {
@@ -67,12 +68,6 @@ function wordsOf(error: unknown, host: string, port: number): string {
       return message
   }
 }
-
-/** Waits until somebody asks the program to stop. */
-const interrupted = () =>
-  new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 
 function openInBrowser(address: string): void {
   // Windows' own opener of files takes an address with `?` in it for a folder.

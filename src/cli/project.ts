@@ -16,6 +16,7 @@ import type { Entry } from '../build/project/entry.ts'
 import { readProject } from '../build/project/read-project.ts'
 import { buildSettings, makingSettings } from '../build/settings.ts'
 import { ofThese, settleParts } from '../build/settle.ts'
+import { editionOf } from '../files/edition.ts'
 import { isFolder } from '../files/write.ts'
 import { type ConfFile, readConf } from '../settings/conf-file.ts'
 import { overlaid, type Sources } from '../settings/configure.ts'
@@ -90,7 +91,10 @@ export async function openProject({ given, words }: Told): Promise<Project> {
     output: output!,
     names,
     warnings: given.strict === true ? [] : variables.map((each) => problemText(each)),
-    editions: new Map([...sources.values()].flatMap(({ editions }) => [...editions])),
+    editions: new Map([
+      ...[file.path, ...parts.models].map((path) => [path, editionOf(path)] as const),
+      ...[...sources.values()].flatMap(({ editions }) => [...editions]),
+    ]),
   }
 }
 

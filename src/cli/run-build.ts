@@ -11,12 +11,15 @@ import { type Result, type Results, runJobs } from '../build/run.ts'
 import type { Retry } from '../build/settings.ts'
 import { readState } from '../build/store/read-state.ts'
 import { openStore, type Store } from '../build/store/store.ts'
+import { watchFiles } from '../files/watch.ts'
 import { startWorkers, type Workers } from '../build/workers.ts'
 import type { BuildOptions } from './build.ts'
 import { type Display, jsonDisplay, liveDisplay, plainDisplay } from './build-display.ts'
 import type { Told } from './command.ts'
+import { fail, placed } from './failure.ts'
+import { interrupted } from './interrupted.ts'
 import { merge } from './merge.ts'
-import { print, warn } from './output.ts'
+import { print, tell, warn } from './output.ts'
 import { openProject, type Project } from './project.ts'
 import { table } from './table.ts'
 
@@ -31,7 +34,32 @@ export async function runBuild(options: BuildOptions, told: Told): Promise<void>
   const jobs = chosen(project, options)
   if (options.recover) return recover(project)
   if (options.dryRun) return showPlan(project, jobs, options)
-  await buildOnce(project, jobs, options)
+  const finished = await buildOnce(project, jobs, options)
+  if (options.watch && finished) await buildOnChange(project, told, options)
+}
+
+/** Builds again whenever a file changes that the project came from, until somebody asks to stop. */
+async function buildOnChange(first: Project, told: Told, options: BuildOptions): Promise<void> {
+  const stopped = interrupted()
+  let changed = () => {}
+  const watch = watchFiles(() => changed())
+  const change = () => new Promise<'changed'>((resolve) => (changed = () => resolve('changed')))
+  let next = change()
+  watch.follow(first.editions)
+  if (!options.json) tell('Waiting for changes; press Ctrl-C to stop.')
+  while ((await Promise.race([stopped, next])) === 'changed') {
+    next = change()
+    try {
+      const project = await openProject(told)
+      watch.follow(project.editions)
+      await buildOnce(project, chosen(project, options), options)
+    } catch (error) {
+      // The next change may mend it.
+      fail(placed('build', error), false)
+    }
+  }
+  watch.stop()
+  process.exitCode = 0
 }
 
 /** The parts that are asked for, with what they need. */
@@ -67,7 +95,8 @@ async function recover({ output }: Project): Promise<void> {
   await store.close()
 }
 
-async function buildOnce(project: Project, jobs: readonly Job[], options: BuildOptions): Promise<void> {
+/** @returns Whether nobody asked to stop before it was done. */
+async function buildOnce(project: Project, jobs: readonly Job[], options: BuildOptions): Promise<boolean> {
   const { output, settings } = project
   const begun = performance.now()
   const store = await openStore(output)
@@ -118,6 +147,7 @@ async function buildOnce(project: Project, jobs: readonly Job[], options: BuildO
     await workers?.stop()
     await store.close()
   }
+  return !stop.signal.aborted
 }
 
 const signals = ['SIGINT', 'SIGTERM'] as const
