@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, existsSync, fsync, openSync } from 'node:fs'
 import { platform } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { fileProblem } from '../../files/problem.ts'
 
 /** Waits until the bytes of a file are on the disk. */
@@ -21,13 +21,16 @@ export async function flushNames(folder: string, paths: readonly string[]): Prom
   await Promise.all(there.map((each) => flush(each, 'r')))
 }
 
+/** The system's threads wait, while others compute. */
 async function flush(path: string, flags: string): Promise<void> {
-  const file = await open(path, flags)
+  const file = openSync(path, flags)
   try {
-    await file.sync()
+    await sync(file)
   } catch (error) {
     throw fileProblem(error, path)
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
+
+const sync = promisify(fsync)

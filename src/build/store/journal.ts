@@ -1,5 +1,6 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import { closeSync, fdatasync, ftruncateSync, openSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import { fileProblem } from '../../files/problem.ts'
 import { flushNames } from './flush.ts'
 import { sha256 } from './made-file.ts'
@@ -51,24 +52,24 @@ export interface Journal {
    * @throws {FileProblem} if it cannot be written; then it is not there.
    */
   readonly append: (record: JournalRecord) => Promise<void>
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
 /** A journal that begins anew, at its first record. */
 export function newJournal(path: string): Journal {
   const waiting: Waiting[] = []
   let writing = false
-  let file: FileHandle | undefined
+  let file: number | undefined
   let length = 0
   let broken: unknown
 
   async function write(text: string): Promise<void> {
     if (broken !== undefined) throw broken
-    file ??= await open(path, 'a')
+    file ??= openSync(path, 'a')
     const bytes = Buffer.from(text)
     try {
-      await file.appendFile(bytes)
-      await file.datasync()
+      writeFileSync(file, bytes)
+      await sync(file)
       if (length === 0) await flushNames(dirname(path), [])
       length += bytes.length
     } catch (error) {
@@ -78,9 +79,9 @@ export function newJournal(path: string): Journal {
   }
 
   /** Takes back what was written of records that are not told to be there. */
-  async function cut(file: FileHandle): Promise<void> {
-    await file.truncate(length)
-    await file.datasync()
+  async function cut(file: number): Promise<void> {
+    ftruncateSync(file, length)
+    await sync(file)
   }
 
   async function writeAll(): Promise<void> {
@@ -103,6 +104,8 @@ export function newJournal(path: string): Journal {
         waiting.push({ line: lineOf(record), resolve, reject })
         if (!writing) void writeAll()
       }),
-    close: async () => file?.close(),
+    close: () => file !== undefined && closeSync(file),
   }
 }
+
+const sync = promisify(fdatasync)

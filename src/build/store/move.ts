@@ -1,21 +1,17 @@
-import { existsSync, mkdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs'
+import { mkdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ownFolder } from './own-folder.ts'
-import { whatLies } from './made-file.ts'
+import { fileStands, whatLies } from './made-file.ts'
 import type { Parts } from './part-state.ts'
 import { isListed, type JournalRecord } from './record.ts'
 
-/** The files of a part that have not yet come from the staging folder to their places. */
+/** The files of a part that have not yet come from the staging folder to their places. Others of their names may lie there: another attempt's. */
 export function staged(output: string, { made, staged }: JournalRecord): readonly Move[] {
   if (!made || staged === undefined) return []
   const folder = join(ownFolder(output).staging, staged)
-  const moves = made.files.map(({ path, sha256 }) => ({
-    path,
-    sha256,
-    from: join(folder, path),
-    to: join(output, path),
-  }))
-  return moves.filter(({ from }) => existsSync(from))
+  return made.files
+    .filter((file) => fileStands(folder, file) === 'as made')
+    .map(({ path, sha256 }) => ({ path, sha256, from: join(folder, path), to: join(output, path) }))
 }
 
 interface Move {

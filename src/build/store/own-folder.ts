@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, type Stats } from 'node:fs'
+import { lstatSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { FileProblem } from '../../files/problem.ts'
 
@@ -16,27 +16,21 @@ export interface OwnFolder {
   readonly staging: string
 }
 
-/**
- * Where a build keeps what is its own, made or not.
- *
- * @throws {FileProblem} if something lies there that a build would not have put there, a link above all: it may lead anywhere.
- */
+/** Where a build keeps what is its own, made or not. */
 export function ownFolder(output: string): OwnFolder {
   const folder = join(output, OWN)
   const at = (name: string) => join(folder, name)
-  const own = { folder, state: at('state.json'), journal: at('journal'), staging: at('staging') }
-  refuseUnless('folder', folder, (there) => there.isDirectory())
-  refuseUnless('folder', own.staging, (there) => there.isDirectory())
-  refuseUnless('file', own.state, (there) => there.isFile())
-  refuseUnless('file', own.journal, (there) => there.isFile())
-  return own
+  return { folder, state: at('state.json'), journal: at('journal'), staging: at('staging') }
 }
 
-/** As `ownFolder`; makes it, and the output folder, where they are missing. */
-export function makeOwnFolder(output: string): OwnFolder {
-  const own = ownFolder(output)
-  mkdirSync(own.folder, { recursive: true })
-  return own
+/**
+ * Looks over what lies where a build keeps what is its own.
+ *
+ * @throws {FileProblem} if a build would not have put it there, a link above all: it may lead anywhere.
+ */
+export function refuseStrange({ folder, state, journal, staging }: OwnFolder): void {
+  for (const path of [folder, staging]) refuseUnless('folder', path, (there) => there.isDirectory())
+  for (const path of [state, journal]) refuseUnless('file', path, (there) => there.isFile())
 }
 
 function refuseUnless(kind: string, path: string, fits: (there: Stats) => boolean): void {

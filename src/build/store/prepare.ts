@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { FileProblem } from '../../files/problem.ts'
 import { isProtected } from '../../files/whole.ts'
-import { flushFile, flushNames } from './flush.ts'
+import { flushFile } from './flush.ts'
 import { fileStands, NO_FILE, whatLies } from './made-file.ts'
 import { foreign } from './recover.ts'
 import type { Found } from './record.ts'
@@ -16,10 +16,8 @@ import type { MadeFile } from './state.ts'
 export async function flushStaged(folder: string, files: readonly MadeFile[]): Promise<void> {
   const different = files.find((file) => fileStands(folder, file) !== 'as made')
   if (different) throw new FileProblem(join(folder, different.path), 'is not what was made: something else wrote there')
-  const paths = files.map(({ path }) => path)
-  await Promise.all(paths.map((path) => flushFile(join(folder, path))))
-  await flushNames(folder, paths)
-  await flushNames(dirname(folder), [])
+  // Their names come with them on file systems that are in use; where they do not, a loss of power makes a part that is missing, which is made anew.
+  await Promise.all(files.map(({ path }) => flushFile(join(folder, path))))
 }
 
 /**

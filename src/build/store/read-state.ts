@@ -1,7 +1,7 @@
 import { fileProblem } from '../../files/problem.ts'
 import { isLocked } from './lock.ts'
 import { staged } from './move.ts'
-import { ownFolder } from './own-folder.ts'
+import { ownFolder, refuseStrange } from './own-folder.ts'
 import type { Parts } from './part-state.ts'
 import { readLeft } from './recover.ts'
 import { follow } from './record.ts'
@@ -23,6 +23,7 @@ export interface KnownState {
 export function readState(output: string): KnownState {
   try {
     const own = ownFolder(output)
+    refuseStrange(own)
     const { parts, records = [], news } = readLeft(own)
     for (const record of records) follow(parts, record)
     const waiting = isLocked(own.folder) ? [] : records.filter((record) => staged(output, record).length > 0)

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileProblem } from '../../files/problem.ts'
 import { type Journal, newJournal } from './journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { deleteGone, moveAll } from './move.ts'
-import { makeOwnFolder, type OwnFolder } from './own-folder.ts'
+import { ownFolder, type OwnFolder, refuseStrange } from './own-folder.ts'
 import type { Parts } from './part-state.ts'
 import { deletable, flushStaged, replacedBy } from './prepare.ts'
 import { finish, foreign, type Left, readLeft } from './recover.ts'
@@ -60,7 +60,9 @@ export interface Store {
  */
 export async function openStore(output: string): Promise<Store> {
   try {
-    const own = makeOwnFolder(output)
+    const own = ownFolder(output)
+    refuseStrange(own)
+    mkdirSync(own.folder, { recursive: true })
     const lock = takeLock(own.folder)
     try {
       const left = readLeft(own)
@@ -96,6 +98,8 @@ class OpenStore implements Store {
   readonly #attempts = new Map<string, string>()
   /** What is promised of a part and not yet done. */
   readonly #promised = new Map<string, JournalRecord>()
+  /** Folders from which all has come to its place: on most file systems a new one costs more than a file. */
+  readonly #emptied: string[] = []
   readonly #underWay = new Set<Promise<unknown>>()
   #folders = 0
   #changed = false
@@ -113,7 +117,7 @@ class OpenStore implements Store {
   stage(name: string): string {
     try {
       this.#dropAttempt(name)
-      const folder = join(this.#own.staging, String(++this.#folders))
+      const folder = this.#emptied.pop() ?? join(this.#own.staging, String(++this.#folders))
       mkdirSync(folder, { recursive: true })
       this.#attempts.set(name, folder)
       return folder
@@ -160,7 +164,7 @@ class OpenStore implements Store {
       await Promise.allSettled(this.#underWay)
       try {
         finish(this.#output, this.parts, [...this.#promised.values()])
-        await this.#journal.close()
+        this.#journal.close()
         if (this.#changed) await save(this.#output, this.#own, this.parts)
         rmSync(this.#own.staging, { recursive: true, force: true })
       } finally {
@@ -200,6 +204,11 @@ class OpenStore implements Store {
     follow(this.parts, record)
     deleteGone(this.#output, record, this.parts)
     this.#promised.delete(part)
+    if (record.staged !== undefined) this.#reuse(join(this.#own.staging, record.staged))
+  }
+
+  #reuse(folder: string) {
+    if (readdirSync(folder).length === 0) this.#emptied.push(folder)
   }
 
   #dropAttempt(part: string) {
