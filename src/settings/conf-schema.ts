@@ -1,4 +1,5 @@
 import { type Design, type JsonSchema, type Parameters, propertiesOf } from '#design'
+import { partSchema } from './part-schema.ts'
 import { BASE, PRESETS } from './preset.ts'
 
 /**
@@ -44,22 +45,9 @@ export function confSchema(designs: readonly Design[], settings: Parameters): Js
         },
         additionalProperties: others,
       },
-      part,
+      part: partSchema(general),
     },
   }
-}
-
-/** A part of a project, as `pegsmith build` makes it. */
-const part: JsonSchema = {
-  type: 'object',
-  properties: {
-    name: { type: 'string' },
-    design: { type: 'string', description: 'Name of a design, or a JSCAD file' },
-    needs: { type: 'array', description: 'Names of parts that must be made before', items: { type: 'string' } },
-    copies: { type: 'integer', minimum: 1 },
-    parameters: { type: 'object' },
-  },
-  required: ['design'],
 }
 
 /** Properties as a person types them: what has a unit may be text with one, three numbers may be text, together or each. */

@@ -44,7 +44,7 @@ function faults(value: unknown, rule: Schema, at = '#'): string[] {
   const list = Array.isArray(value)
     ? [
         ...fault(value.length < minItems || value.length > maxItems, 'has the wrong length'),
-        ...value.flatMap((each, i) => faults(each, items as Schema, `${at}/${i}`)),
+        ...value.flatMap((each, i) => faults(each, (items ?? {}) as Schema, `${at}/${i}`)),
       ]
     : []
   const table = is === 'object' ? Object.entries(value as object) : []
@@ -107,6 +107,14 @@ test.each([
   [{ presets: { a: { blank: { columns: true } } } }],
   [{ colums: 3 }],
   [{ presets: 5 }],
+  [{ part: { design: 'blank' } }],
+  [{ part: [{ design: 'blank', colour: 'red' }] }],
+  [{ part: [{ design: 'blank', copies: 1001 }] }],
+  [{ part: [{ design: 'blank', copies: [1, 'two'] }] }],
+  [{ part: [{ design: 'blank', formats: ['gcode'] }] }],
+  [{ part: [{ design: 'blank', parameters: { columns: 'many' } }] }],
+  [{ part: [{ design: 'blank', parameters: { columns: [2, -1] } }] }],
+  [{ part: [{ name: ['a', 'b'], design: 'blank' }] }],
 ])('%j is not taken', (file) => {
   expect(faults(file, schema)).not.toEqual([])
 })
@@ -115,6 +123,10 @@ test.each([
   [{ blank: { clearance: '1/64 in' } }],
   [{ 'goat-hook': { 'hole-from': '0,-1in,12' } }],
   [{ 'my-design': { anything: 1 } }],
+  [{ part: [{ name: 'a', design: 'blank', needs: 'b', preset: 'tall', copies: 2, formats: 'stl' }] }],
+  [{ part: [{ design: ['blank', 'my.js'], needs: ['b'], preset: ['a', 'b'], copies: [1, 2], formats: ['stl'] }] }],
+  [{ part: [{ design: 'blank', parameters: { columns: [2, 4], clearance: ['1/64 in', 0.3], anything: 1 } }] }],
+  [{ part: [{ design: 'goat-hook', parameters: { 'hole-from': [[0, -30, 10], '0,-31,10'], beard: [true, false] } }] }],
 ])('%j is taken', (file) => {
   expect(faults(file, schema)).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { type Design, kebabCase } from '#design'
+import { elsewhere } from '../../settings/part-schema.ts'
 import { type Held, isTable } from '../../settings/table.ts'
 import { byName, type Found, type Tell } from './by-name.ts'
 
@@ -14,12 +15,6 @@ export interface Axis extends Found {
 
 /** How a part is made, which a part may say along with the parameters of its design. */
 const MAKING = ['orientation', 'quality']
-
-/** Settings that are no parameters of a part, and where they stand. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  format: ': say formats, beside parameters',
-  output: ': it is the folder of all parts, and stands above them',
-}
 
 /**
  * What the file has one value for, or a list that makes a part for each of its values.
@@ -44,8 +39,10 @@ function parameterAxes({ key, value, line }: Found, design: Design, tell: Tell):
     return []
   }
   const kinds = new Map(Object.entries(design.parameters).map(([name, { kind }]) => [kebabCase(name), kind]))
-  const unknown = (other: string, near: string) =>
-    `${design.name} has no ${other}${ELSEWHERE[kebabCase(other)] ?? near}`
+  const unknown = (other: string, near: string) => {
+    const place = elsewhere.get(kebabCase(other))
+    return `${design.name} has no ${other}${place ? `: ${place}` : near}`
+  }
   return [...byName(value, [...kinds.keys(), ...MAKING], tell, unknown)].map(([name, found]) => {
     const isTriple = ['point', 'turn'].includes(kinds.get(name) ?? '')
     return withValues({ ...found, name, isParameter: true }, isTriple, tell)

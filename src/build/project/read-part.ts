@@ -1,7 +1,8 @@
-import { choice, count, type Design, RequestProblem } from '#design'
-import { type Format, formatNames, formats } from '../../files/format.ts'
+import { type Design, RequestProblem } from '#design'
+import { type Format, formats } from '../../files/format.ts'
 import { FileProblem } from '../../files/problem.ts'
 import { isDesignFile, pathFrom } from '../../settings/paths.ts'
+import { partOptions } from '../../settings/part-schema.ts'
 import type { Table } from '../../settings/table.ts'
 import { axesOf } from './axes.ts'
 import { byName, type Found, type Tell, valuesIn, wordsIn } from './by-name.ts'
@@ -17,9 +18,6 @@ export interface Reading {
 }
 
 const KEYS = ['name', 'design', 'parameters', 'needs', 'copies', 'formats', 'preset']
-
-const copiesOption = count('How many are to be printed', { default: 1, min: 1, max: 1000 })
-const formatOption = choice('Format of a file', formatNames, { default: 'stl' })
 
 /**
  * Reads a part as the file lists it.
@@ -38,7 +36,7 @@ export async function readPart(part: Table, line: number, reading: Reading): Pro
   const formats = formatsIn(at('formats'), tell)
   const needs = wordsIn(at('needs'), tell)
   wordsIn(at('preset'), tell)
-  valuesIn(at('copies'), copiesOption, tell)
+  valuesIn(at('copies'), partOptions.copies, tell)
   const sweeps = designs.map((design): Sweep | undefined => {
     const axes = axesOf(own, design, designs.length, tell)
     const group = names[0] ?? design.name
@@ -71,7 +69,7 @@ function designPath(file: string, word: string): string {
 }
 
 function formatsIn(found: Found, tell: Tell): Format[] {
-  const named = valuesIn(found, formatOption, tell) as Format[]
+  const named = valuesIn(found, partOptions.formats, tell) as Format[]
   for (const [i, format] of named.entries()) {
     const { ending } = formats[format]
     const before = named.slice(0, i).find((other) => formats[other].ending === ending)
