@@ -33,15 +33,22 @@ export function shareOf<E extends Needing>(entries: readonly E[], { index, of }:
   const loads = new Array<number>(of).fill(0)
   const own = new Set<string>()
   for (const chain of chainsOf(entries)) {
-    const hash = hashOf(chain[0])
-    // A chain that fits nowhere goes where there is the least.
-    const most = Math.max(room - chain.length, Math.min(...loads))
-    const open = loads.flatMap((load, i) => (load <= most ? [i] : []))
-    const best = open.reduce((one, other) => (mixed(hash, other) > mixed(hash, one) ? other : one))
+    const best = bestOf(hashOf(chain[0]), room - chain.length, loads)
     loads[best] += chain.length
     if (best === index - 1) for (const name of chain) own.add(name)
   }
   return entries.filter(({ name }) => own.has(name))
+}
+
+/** The share that a hash likes most, of those that have room: of no more than a load, or else the least. */
+function bestOf(hash: number, most: number, loads: readonly number[]): number {
+  const limit = Math.max(most, Math.min(...loads))
+  let [best, liking] = [-1, -1]
+  for (const [share, load] of loads.entries()) {
+    const likes = load <= limit ? mixed(hash, share) : -1
+    if (likes > liking) [best, liking] = [share, likes]
+  }
+  return best
 }
 
 /** The names of parts that are joined by needs, sorted; the longest such chain first. */
@@ -58,12 +65,12 @@ function chainsOf(entries: readonly Needing[]): string[][] {
     }
     return root
   }
-  for (const { name, needs } of entries) {
-    for (const need of needs) {
-      const [one, other] = [rootOf(name), rootOf(need)]
-      if (one !== other) above.set(one, other)
-    }
+  const join = (one: string, other: string) => {
+    if (rootOf(one) !== rootOf(other)) above.set(rootOf(one), rootOf(other))
   }
+  // All parts of a sweep have one list of needs, which may be as long as they are many.
+  for (const needs of new Set(entries.map((entry) => entry.needs))) for (const need of needs) join(needs[0], need)
+  for (const { name, needs } of entries) if (needs.length > 0) join(name, needs[0])
   const chains = new Map<string, string[]>()
   // Not in the order of some language, which machines have each their own of.
   for (const name of entries.map((entry) => entry.name).sort()) {
