@@ -52,6 +52,7 @@ function offers(words: readonly string[], current: string, command: Command | un
   if (current.startsWith('-')) return optionOffers(words, options)
   if (!command) return commands.map(({ name, summary }) => [name, summary])
   const { plain } = readWords(words, known)
+  if (command.takesWords?.name === 'file' && plain.length === 1) return []
   if (!command.takesDesign || plain.length > 1) return current === '' ? optionOffers(words, options) : []
   // A word that is in no name begins the path of a design file.
   return catalogue.filter(({ name }) => name.includes(current)).map(({ name, summary }) => [name, summary])

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { RequestProblem } from '#design'
 import { FileProblem } from '../files/problem.ts'
 import { confEndings, confFormatOf, loadFormat } from './formats/format.ts'
@@ -25,14 +25,22 @@ const MOST = 1_000_000
  */
 export function findConf(folder: string): string | undefined {
   for (let here = resolve(folder); ; here = dirname(here)) {
-    const there = confEndings.map((ending) => join(here, `pegsmith${ending}`)).filter(isThere)
-    const found = there.map((path) => relative(folder, path))
+    const found = confsIn(here).map((path) => relative(folder, path))
     if (found.length > 1) {
       throw refusal(found.join(' and '), 'lie side by side: say which with --conf, or keep only one')
     }
     if (found.length === 1 || here === dirname(here)) return found[0]
   }
 }
+
+/** The configuration files of the usual name that lie in a folder. */
+export const confsIn = (folder: string) =>
+  confEndings.map((ending) => join(folder, `${USUAL}${ending}`)).filter(isThere)
+
+const USUAL = 'pegsmith'
+
+/** Whether a configuration file has the name by which it is found. */
+export const isUsual = (path: string) => confEndings.some((ending) => basename(path) === `${USUAL}${ending}`)
 
 /** Whether a name is taken, even by a link that leads nowhere: somebody meant it. */
 export function isThere(path: string): boolean {

@@ -2,7 +2,7 @@ import { choice, count, type JsonSchema, propertiesOf } from '#design'
 import { formatNames } from '../files/format.ts'
 
 /** What a part of a project says besides words: read like parameters. */
-export const partOptions = {
+export const partValues = {
   copies: count('How many are to be printed', { default: 1, min: 1, max: 1000 }),
   formats: choice('Formats of its files', formatNames, { default: 'stl' }),
 }
@@ -19,7 +19,7 @@ export const elsewhere: ReadonlyMap<string, string> = new Map([
  * @param general What any design takes, by kebab-case name.
  */
 export function partSchema(general: Readonly<Record<string, JsonSchema>>): JsonSchema {
-  const { copies, formats } = propertiesOf(partOptions)
+  const { copies, formats } = propertiesOf(partValues)
   const swept = Object.entries(general).filter(([name]) => !elsewhere.has(name))
   const parameters = Object.fromEntries(swept.map(([name, schema]) => [name, orList(schema)]))
   return {

@@ -5,7 +5,7 @@ import { emptyFolder, pegsmith, shell } from '../support/pegsmith.ts'
 
 /** What each wrong request is told, the whole of stderr. Nothing is on stdout, nothing written, the exit code is 2. */
 const wrong: Record<string, string[]> = {
-  '': ['name a command: list, show, generate, preview, schema, completion'],
+  '': ['name a command: list, show, generate, init, build, status, preview, schema, completion'],
   genrate: ['genrate: no such command; did you mean generate?'],
   generate: ['generate: name a design: blank, battery-holder, hex-bit-rack, outlet, goat-hook, fit-gauge'],
   'generate blnk': ['blnk: no such design; did you mean blank?'],

@@ -58,6 +58,7 @@ describe.each(shells)('%s', (shell) => {
       expect(await offered(at, 'pegsmith generate blank -o ow')).toEqual(['owl.stl'])
       expect(await offered(at, 'pegsmith generate blank --output=ow')).toEqual(['--output=owl.stl'])
       expect(await offered(at, 'pegsmith generate goat-hook --sculpture ')).toEqual(files)
+      expect(await offered(at, 'pegsmith init ')).toEqual(files)
     })
 
     // fish is asked without a terminal, where the cursor is at the end.

@@ -2,7 +2,7 @@ import { type Design, RequestProblem } from '#design'
 import { type Format, formats } from '../../files/format.ts'
 import { FileProblem } from '../../files/problem.ts'
 import { isDesignFile, pathFrom } from '../../settings/paths.ts'
-import { partOptions } from '../../settings/part-schema.ts'
+import { partValues } from '../../settings/part-schema.ts'
 import type { Table } from '../../settings/table.ts'
 import { axesOf } from './axes.ts'
 import { byName, type Found, type Tell, valuesIn, wordsIn } from './by-name.ts'
@@ -36,7 +36,7 @@ export async function readPart(part: Table, line: number, reading: Reading): Pro
   const formats = formatsIn(at('formats'), tell)
   const needs = wordsIn(at('needs'), tell)
   wordsIn(at('preset'), tell)
-  valuesIn(at('copies'), partOptions.copies, tell)
+  valuesIn(at('copies'), partValues.copies, tell)
   const sweeps = designs.map((design): Sweep | undefined => {
     const axes = axesOf(own, design, designs.length, tell)
     const group = names[0] ?? design.name
@@ -69,7 +69,7 @@ function designPath(file: string, word: string): string {
 }
 
 function formatsIn(found: Found, tell: Tell): Format[] {
-  const named = valuesIn(found, partOptions.formats, tell) as Format[]
+  const named = valuesIn(found, partValues.formats, tell) as Format[]
   for (const [i, format] of named.entries()) {
     const { ending } = formats[format]
     const before = named.slice(0, i).find((other) => formats[other].ending === ending)
