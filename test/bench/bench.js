@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { catalogue, make } from '../../dist/index.js'
 import { dentedBall } from './ball.js'
+import { builds as measureBuilds } from './builds.js'
 import { byHand } from './by-hand.js'
 import { byJscad } from './by-jscad.js'
 import { openscad } from './by-openscad.js'
@@ -222,7 +223,9 @@ async function sculptures() {
   )
 }
 
-const parts = [wholeProcess, settings, peers, regeneration, sculptures, growth, memory, previewer]
+const builds = () => measureBuilds(out)
+
+const parts = [wholeProcess, settings, peers, regeneration, sculptures, growth, memory, builds, previewer]
 const wanted = process.argv.slice(2)
 for (const part of parts) {
   if (wanted.length > 0 && !wanted.includes(part.name)) continue
