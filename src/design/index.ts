@@ -25,7 +25,16 @@ export {
   turn,
   type Values,
 } from './parameter.ts'
-export { makePart, makePieces, type MeshPiece, type Orientation, orientations, type Part, posePart } from './part.ts'
+export {
+  centred,
+  makePart,
+  makePieces,
+  type MeshPiece,
+  type Orientation,
+  orientations,
+  type Part,
+  posePart,
+} from './part.ts'
 export { type Pose, wayOnBoard } from './way-on-board.ts'
 export { type Problem, problem, problemText, RequestProblem, type Spelling } from './problem.ts'
 export { qualities, type Quality } from './quality.ts'

@@ -144,8 +144,8 @@ function footprint({ points }: Mesh): readonly [number, number] {
   return [max[0] - min[0], max[1] - min[1]]
 }
 
-/** On z = 0, its middle at x = y = 0. */
-function centred(mesh: Mesh): Mesh {
+/** The mesh on z = 0, its middle at x = y = 0. */
+export function centred(mesh: Mesh): Mesh {
   const { min, max } = boundsOf(mesh.points)
   return moveBy(mesh, [-(min[0] + max[0]) / 2, -(min[1] + max[1]) / 2, -min[2]])
 }
