@@ -18,7 +18,12 @@ export interface Decision {
  * @param state What is known of it.
  * @param all Whether every part is to be made anew.
  */
-function decide(job: Pick<Job, 'fingerprint'>, state: PartState | undefined, output: string, all: boolean): Decision {
+export function decide(
+  job: Pick<Job, 'fingerprint'>,
+  state: PartState | undefined,
+  output: string,
+  all: boolean,
+): Decision {
   const decided = (reason: Reason, files: readonly string[] = []) => ({ make: reason !== 'up to date', reason, files })
   if (state?.failure) return decided('failed before')
   if (!state?.made) return decided('never made')

@@ -34,6 +34,13 @@ export type BuildEvent =
   | { readonly event: 'skipped'; readonly part: string; readonly because: string }
   /** A part that is no longer in the project: whether its files are removed, and which of them stay. */
   | { readonly event: 'orphan'; readonly part: string; readonly removed: boolean; readonly files: readonly string[] }
+  /** The parts arranged on beds; not made if they are as they were. */
+  | {
+      readonly event: 'plates'
+      readonly made: boolean
+      readonly files: readonly MadeFile[]
+      readonly lines: readonly string[]
+    }
   | { readonly event: 'done'; readonly summary: Summary }
 
 /** What came of a build. */

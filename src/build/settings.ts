@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
-import { choice, count, length, number, orientations, type Parameters, path, qualities, text } from '#design'
+import { choice, count, number, orientations, type Parameters, path, qualities, text } from '#design'
 import { formatNames } from '../files/format.ts'
+import { spacing } from './plates/bed.ts'
 
 /** How parts are made: of each part, in each layer of settings. */
 export const makingSettings: Parameters = {
@@ -23,6 +24,6 @@ export const buildSettings: Parameters = {
   }),
   backoff: text('Seconds between tries', { default: '10,30,60,120' }),
   bed: text("Bed of --plates: WIDTHxDEPTH, or a printer's name", { default: '220x220' }),
-  plateSpacing: length('Room between parts on a plate', { default: 6, min: 0, max: 50 }),
+  plateSpacing: spacing,
   price: number('Of a kilogram of filament, in any currency', { default: 24, min: 0, max: 10_000 }),
 }

@@ -27,6 +27,8 @@ export function linesOf(event: BuildEvent): string[] {
         files.length > 0 ? `, but for ${files.join(', ')}, which is not as it was made (--force removes it)` : ''
       return [`${part}: no longer in the project, removed${left}`]
     }
+    case 'plates':
+      return [...event.lines]
     case 'done':
       return [closing(event.summary)]
     default:

@@ -4,6 +4,7 @@ import {
   type Design,
   kebabCase,
   type Problem,
+  problem,
   problemText,
   RequestProblem,
   type Resolved,
@@ -12,6 +13,7 @@ import {
 import { catalogue } from '../../designs/index.ts'
 import { filesOf, type Job } from '../build/job.ts'
 import { readPauses } from '../build/patience.ts'
+import { readBed } from '../build/plates/bed.ts'
 import type { Entry } from '../build/project/entry.ts'
 import { readProject } from '../build/project/read-project.ts'
 import { buildSettings, makingSettings } from '../build/settings.ts'
@@ -123,9 +125,13 @@ function settleBuild(around: Pick<Sources, 'order' | 'environment' | 'typed'> & 
   })
   const given = Object.fromEntries([...settings].map(([name, { value }]) => [name, value]))
   const beside = join(dirname(around.file.path), 'output')
-  const check = ({ backoff }: Resolved): Problem[] => {
+  const check = ({ backoff, bed }: Resolved): Problem[] => {
     const pauses = readPauses(String(backoff))
-    return [...(typeof pauses === 'string' ? [{ parameters: ['backoff'], reason: pauses }] : [])]
+    const found = readBed(String(bed))
+    return [
+      ...(typeof pauses === 'string' ? [problem('backoff', pauses)] : []),
+      ...(found.value ? [] : [problem('bed', found.reason, found.suggestion)]),
+    ]
   }
   try {
     const values = resolveParameters({ ...BUILD, check }, { output: beside, ...given }, problems)

@@ -5,6 +5,8 @@ import { type Decision, decisionsOf } from '../build/decide.ts'
 import type { BuildEvent, Summary } from '../build/event.ts'
 import type { Job } from '../build/job.ts'
 import { patience, readPauses } from '../build/patience.ts'
+import { readBed } from '../build/plates/bed.ts'
+import { makePlates, type PlatePlan, PLATES } from '../build/plates/make-plates.ts'
 import { closureOf } from '../build/project/graph.ts'
 import { readShare, shareOf } from '../build/project/share.ts'
 import { type Result, type Results, runJobs } from '../build/run.ts'
@@ -22,9 +24,6 @@ import { merge } from './merge.ts'
 import { print, tell, warn } from './output.ts'
 import { openProject, type Project } from './project.ts'
 import { table } from './table.ts'
-
-/** The plates among the parts of a state. */
-const PLATES = 'plates/'
 
 /** Builds a project, as the options say. */
 export async function runBuild(options: BuildOptions, told: Told): Promise<void> {
@@ -129,14 +128,18 @@ async function buildOnce(project: Project, jobs: readonly Job[], options: BuildO
       force: options.force,
       tell: (event: BuildEvent) => {
         display.tell(event)
-        if (event.event === 'made' && !options.json)
-          void print(event.files.map(({ path }) => `${join(output, path)}\n`).join(''))
+        const hasFiles = event.event === 'made' || (event.event === 'plates' && event.made)
+        if (hasFiles && !options.json) void print(event.files.map(({ path }) => `${join(output, path)}\n`).join(''))
       },
       stop: stop.signal,
     }
     const done = await runJobs(jobs, decisions, means)
     const failed = done.results.some(({ event }) => event === 'failed')
     if (failed) process.exitCode ??= 1
+    if (options.plates && !stop.signal.aborted) {
+      if (failed) warn('build', ['no plates are made of a project with parts that failed'])
+      else means.tell({ event: 'plates', ...(await makePlates(jobs, store, output, platePlan(project, options))) })
+    }
     display.tell({
       event: 'done',
       summary: summaryOf(project, jobs, done, store.parts, (performance.now() - begun) / 1000),
@@ -176,6 +179,13 @@ async function removeOrphans(
     tell({ event: 'orphan', part, removed: prune, files })
   }
 }
+
+const platePlan = ({ settings }: Project, { all, force }: BuildOptions): PlatePlan => ({
+  bed: readBed(String(settings.bed)).value!,
+  spacing: settings.plateSpacing as number,
+  all,
+  force,
+})
 
 function summaryOf(
   { settings }: Project,

@@ -1,4 +1,5 @@
 import { decisionsOf } from '../build/decide.ts'
+import { PLATES } from '../build/plates/make-plates.ts'
 import { closureOf } from '../build/project/graph.ts'
 import { readState } from '../build/store/read-state.ts'
 import type { Told } from './command.ts'
@@ -36,7 +37,7 @@ export async function showStatus(json: boolean, told: Told): Promise<void> {
     }
   })
   for (const [part, { made }] of names.length > 0 ? [] : parts) {
-    if (listed.has(part) || part.endsWith('/')) continue
+    if (listed.has(part) || part === PLATES) continue
     rows.push({ part, state: 'no longer in the project', files: (made?.files ?? []).map(({ path }) => path) })
   }
   warn('status', [
