@@ -139,12 +139,7 @@ function settleBuild(around: Pick<Sources, 'order' | 'environment' | 'typed'> & 
   } catch (error) {
     if (!(error instanceof RequestProblem)) throw error
     const spell = (name: string) => settings.get(name) ?? { name: kebabCase(name) }
-    const told = error.problems.map((each) => ({
-      ...each,
-      parameters: [],
-      value: undefined,
-      reason: problemText(each, spell),
-    }))
+    const told = error.problems.map((each) => ({ parameters: [], reason: problemText(each, spell) }))
     return { problems: told, env }
   }
 }
