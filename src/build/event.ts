@@ -1,3 +1,4 @@
+import type { Decision } from './decide.ts'
 import type { MadeFile } from './store/state.ts'
 
 /** Why a part is to be made, or that it need not be. */
@@ -7,7 +8,7 @@ export type Reason = 'never made' | 'changed' | 'missing' | 'damaged' | 'failed 
 export type BuildEvent =
   | {
       readonly event: 'planned'
-      readonly parts: readonly { readonly part: string; readonly make: boolean; readonly reason: string }[]
+      readonly parts: readonly ({ readonly part: string } & Decision)[]
     }
   | { readonly event: 'started'; readonly part: string; readonly attempt: number; readonly worker: number }
   /** Its worker has ended with it, however that went. */
@@ -24,6 +25,7 @@ export type BuildEvent =
       readonly event: 'made'
       readonly part: string
       readonly reason: Reason
+      readonly details: readonly string[]
       readonly files: readonly MadeFile[]
       readonly seconds: number
       readonly mass?: number

@@ -86,8 +86,9 @@ export async function runJobs(
     if (stop.aborted) return undefined
     const seconds = (performance.now() - begun) / 1000
     const { files, mass, size, warnings } = outcome
+    const { reason, details } = decisions.get(name)!
     await store.commit(name, { fingerprint, files, mass, size }, folder, { attempts, force })
-    return { event: 'made', part: name, reason: decisions.get(name)!.reason, files, seconds, mass, warnings }
+    return { event: 'made', part: name, reason, details, files, seconds, mass, warnings }
   }
 
   async function fail(part: string, error: string, attempts: number): Promise<Result> {

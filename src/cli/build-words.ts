@@ -1,3 +1,4 @@
+import type { Decision } from '../build/decide.ts'
 import type { BuildEvent, Summary } from '../build/event.ts'
 
 /** The lines for people that an event is worth; those that are told again and again have none. */
@@ -9,7 +10,7 @@ export function linesOf(event: BuildEvent): string[] {
     }
     case 'made':
       return [
-        `${event.part}: made in ${seconds(event.seconds)} (${event.reason})`,
+        `${event.part}: made in ${seconds(event.seconds)} (${reasonText(event)})`,
         ...event.warnings.map((warning) => `pegsmith: ${event.part}: warning: ${warning}`),
       ]
     case 'failed': {
@@ -35,6 +36,10 @@ export function linesOf(event: BuildEvent): string[] {
       return []
   }
 }
+
+/** `changed: columns 4 → 6`. */
+export const reasonText = ({ reason, details }: Pick<Decision, 'reason' | 'details'>) =>
+  details.length > 0 ? `${reason}: ${details.join(', ')}` : reason
 
 /** `waiting 10 of 30 s`. */
 export const waiting = ({ waited, wait }: Pick<Extract<BuildEvent, { event: 'waiting' }>, 'waited' | 'wait'>) =>

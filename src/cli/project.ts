@@ -139,7 +139,10 @@ function settleBuild(around: Pick<Sources, 'order' | 'environment' | 'typed'> & 
   } catch (error) {
     if (!(error instanceof RequestProblem)) throw error
     const spell = (name: string) => settings.get(name) ?? { name: kebabCase(name) }
-    const told = error.problems.map((each) => ({ parameters: [], reason: problemText(each, spell) }))
+    const told = error.problems.map((each): Problem => {
+      const place = settings.get(each.parameters[0])?.place === undefined ? BUILD.name : ''
+      return { parameters: [], place, reason: problemText(each, spell) }
+    })
     return { problems: told, env }
   }
 }

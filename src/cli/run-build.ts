@@ -17,6 +17,7 @@ import { watchFiles } from '../files/watch.ts'
 import { startWorkers, type Workers } from '../build/workers.ts'
 import type { BuildOptions } from './build.ts'
 import { type Display, jsonDisplay, liveDisplay, plainDisplay } from './build-display.ts'
+import { reasonText } from './build-words.ts'
 import type { Told } from './command.ts'
 import { fail, placed } from './failure.ts'
 import { interrupted } from './interrupted.ts'
@@ -72,11 +73,7 @@ function chosen({ jobs, names }: Project, { shard }: BuildOptions): readonly Job
 
 const planned = (decisions: ReadonlyMap<string, Decision>): BuildEvent => ({
   event: 'planned',
-  parts: [...decisions].map(([part, { make, reason, files }]) => ({
-    part,
-    make,
-    reason: files.length > 0 ? `${reason}: ${files.join(', ')}` : reason,
-  })),
+  parts: [...decisions].map(([part, decision]) => ({ part, ...decision })),
 })
 
 async function showPlan({ output }: Project, jobs: readonly Job[], { all, json }: BuildOptions): Promise<void> {
@@ -84,7 +81,7 @@ async function showPlan({ output }: Project, jobs: readonly Job[], { all, json }
   const plan = planned(decisionsOf(jobs, parts, output, all)) as Extract<BuildEvent, { event: 'planned' }>
   warn('build', news)
   if (json) return print(`${JSON.stringify(plan)}\n`)
-  const rows = plan.parts.map(({ part, make, reason }) => [part, make ? 'make' : '', reason])
+  const rows = plan.parts.map(({ part, make, ...why }) => [part, make ? 'make' : '', reasonText(why)])
   await print(`${table([['part', '', 'why'], ...rows])}\n`)
 }
 

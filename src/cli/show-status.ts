@@ -12,7 +12,10 @@ interface Standing {
   readonly part: string
   readonly state:
     'up to date' | 'changed' | 'missing' | 'damaged' | 'failed' | 'never made' | 'no longer in the project'
+  /** Those that it has, or had. */
   readonly files: readonly string[]
+  /** What has changed, or which files are missing or damaged. */
+  readonly details: readonly string[]
   /** The error of its last failure, and when that was. */
   readonly error?: string
   readonly at?: string
@@ -26,19 +29,25 @@ export async function showStatus(json: boolean, told: Told): Promise<void> {
   const decisions = decisionsOf(asked, parts, output)
   const listed = new Set(jobs.map(({ name }) => name))
   const rows: Standing[] = asked.map(({ name }) => {
-    const { reason, files } = decisions.get(name)!
+    const { reason, details } = decisions.get(name)!
     const { made, failure } = parts.get(name) ?? {}
     const state = reason === 'failed before' ? 'failed' : reason === 'all are made' ? 'up to date' : reason
     return {
       part: name,
       state,
-      files: files.length > 0 ? files : (made?.files ?? []).map(({ path }) => path),
+      details,
+      files: (made?.files ?? []).map(({ path }) => path),
       ...failure,
     }
   })
   for (const [part, { made }] of names.length > 0 ? [] : parts) {
     if (listed.has(part) || part === PLATES) continue
-    rows.push({ part, state: 'no longer in the project', files: (made?.files ?? []).map(({ path }) => path) })
+    rows.push({
+      part,
+      state: 'no longer in the project',
+      files: (made?.files ?? []).map(({ path }) => path),
+      details: [],
+    })
   }
   warn('status', [
     ...warnings,
@@ -53,7 +62,7 @@ export async function showStatus(json: boolean, told: Told): Promise<void> {
   await print(`${table([['part', 'state', ''], ...rows.map(rowOf)])}\n`)
 }
 
-function rowOf({ part, state, files, error, at = '' }: Standing): string[] {
+function rowOf({ part, state, files, details, error, at = '' }: Standing): string[] {
   if (state === 'failed') return [part, state, `${at.slice(0, 16).replace('T', ' ')} UTC: ${error}`]
-  return [part, state, ['missing', 'damaged', 'no longer in the project'].includes(state) ? files.join(', ') : '']
+  return [part, state, (state === 'no longer in the project' ? files : details).join(', ')]
 }
