@@ -82,6 +82,8 @@ export async function runJobs(
       give(worker)
       tell({ event: 'ended', part: name, worker })
     }
+    // Whoever waits for the worker sets it to work first.
+    await Promise.resolve()
     if ('error' in outcome) throw Object.assign(new Error(outcome.error), { code: outcome.code })
     if (stop.aborted) return undefined
     const seconds = (performance.now() - begun) / 1000
