@@ -57,5 +57,8 @@ export interface Summary {
   readonly seconds: number
   /** Grams of filament that all parts take that are up to date, with their copies. */
   readonly mass: number
+  /** Of a kilogram of filament. */
+  readonly price: number
+  /** What that mass costs, in the currency of the price. */
   readonly cost: number
 }

@@ -36,7 +36,9 @@ export function liveDisplay(): Display {
   const { stderr } = process
   const working = new Map<string, { worker: number; since: number }>()
   const waits = new Map<string, string>()
-  let [total, done, shown] = [0, 0, 0]
+  /** Those that their workers are done with, which may be told only later, in their order. */
+  const finished = new Set<string>()
+  let [total, shown] = [0, 0]
 
   const wipe = () => {
     if (shown > 0) moveCursor(stderr, -stderr.columns, -shown)
@@ -49,7 +51,7 @@ export function liveDisplay(): Display {
     const lines = [
       ...busy.map(([part, { worker, since }]) => `  ${worker + 1}  ${part}  ${seconds((now - since) / 1000)}`),
       ...[...waits].map(([part, words]) => `  …  ${part}: ${words}`),
-      ...(total > 0 ? [`${done} of ${total}`] : []),
+      ...(total > 0 ? [`${finished.size} of ${total}`] : []),
     ].slice(-(stderr.rows - 1))
     wipe()
     // A line that is broken by the terminal would be two of them.
@@ -61,10 +63,12 @@ export function liveDisplay(): Display {
     tell(event) {
       if (event.event === 'planned') total = event.parts.filter(({ make }) => make).length
       if (event.event === 'started') working.set(event.part, { worker: event.worker, since: performance.now() })
-      if (event.event === 'waiting') waits.set(event.part, `${event.error}; ${waiting(event)}`)
-      else if ('part' in event) waits.delete(event.part)
-      if (['ended', 'waiting'].includes(event.event) && 'part' in event) working.delete(event.part)
-      if (['made', 'failed', 'skipped'].includes(event.event)) done++
+      if (event.event === 'ended') working.delete(event.part)
+      if (event.event === 'ended' || event.event === 'skipped') finished.add(event.part)
+      if (event.event === 'waiting') {
+        waits.set(event.part, `${event.error}; ${waiting(event)}`)
+        finished.delete(event.part)
+      } else if ('part' in event) waits.delete(event.part)
       if (event.event === 'waiting') return
       const lines = linesOf(event)
       if (lines.length === 0) return

@@ -49,7 +49,7 @@ export const seconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} s`
 
 const parts = (count: number) => `${count} part${count === 1 ? '' : 's'}`
 
-function closing({ made, unchanged, failed, skipped, waited, seconds: time, mass, cost }: Summary): string {
+function closing({ made, unchanged, failed, skipped, waited, seconds: time, mass, price, cost }: Summary): string {
   const counts = [
     `${made} made`,
     `${unchanged} unchanged`,
@@ -57,5 +57,5 @@ function closing({ made, unchanged, failed, skipped, waited, seconds: time, mass
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ]
   const wait = waited > 0 ? `, ${seconds(waited)} of waiting` : ''
-  return `${counts.join(', ')} in ${seconds(time)}${wait}; ${mass.toFixed(0)} g of filament, about ${cost.toFixed(2)}`
+  return `${counts.join(', ')} in ${seconds(time)}${wait}; ${mass.toFixed(0)} g of filament, about ${cost.toFixed(2)} at ${price} a kilogram`
 }

@@ -31,15 +31,12 @@ const options: Parameters = {
   json: flag('Tell what happens as JSON on stdout, an event a line', { default: false }),
 }
 
-/** Settings that belong to `build`, and those of how its parts are made. */
-export const projectSettings = (): Parameters => ({ ...buildSettings, ...makingSettings })
-
 export const build: Command = {
   name: 'build',
   summary: 'Make every part of a project file, or those that are named and what they need',
   takesWords: { name: 'file or part', many: true },
   handsOn: partOptions,
-  settings: projectSettings,
+  settings: () => ({ ...buildSettings, ...makingSettings }),
   options: () => ({ ...layerOptions(), ...options }),
   run: async (values, _design, told) =>
     (await import('./run-build.ts')).runBuild(values as unknown as BuildOptions, told),

@@ -87,8 +87,8 @@ async function showPlan({ output }: Project, jobs: readonly Job[], { all, json }
 
 async function recover({ output }: Project): Promise<void> {
   const store = await openStore(output)
-  warn('build', store.news)
   await store.close()
+  for (const line of store.news.length > 0 ? store.news : ['nothing is left of an interrupted build']) tell(line)
 }
 
 /** @returns Whether nobody asked to stop before it was done. */
@@ -204,6 +204,7 @@ function summaryOf(
     waited,
     seconds,
     mass,
+    price: settings.price as number,
     cost: (mass / 1000) * (settings.price as number),
   }
 }

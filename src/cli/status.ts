@@ -1,7 +1,7 @@
 import { flag } from '#design'
+import { buildSettings, makingSettings } from '../build/settings.ts'
 import type { Command } from './command.ts'
 import { layerOptions } from './conf-options.ts'
-import { projectSettings } from './build.ts'
 import { partOptions } from './part-options.ts'
 
 export const status: Command = {
@@ -9,7 +9,7 @@ export const status: Command = {
   summary: 'Tell how the parts of a project stand: up to date, changed, failed, never made',
   takesWords: { name: 'file or part', many: true },
   handsOn: partOptions,
-  settings: projectSettings,
+  settings: () => ({ output: buildSettings.output, ...makingSettings }),
   options: () => ({ ...layerOptions(), json: flag('As JSON, for scripts', { default: false }) }),
   run: async ({ json }, _design, told) => (await import('./show-status.ts')).showStatus(json === true, told),
 }
