@@ -1,11 +1,11 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { readState } from '../../src/build/store/read-state.ts'
 import { openStore } from '../../src/build/store/store.ts'
 import { emptyFolder } from '../support/pegsmith.ts'
 import { bundled, ended, type Ended, start, twoByTwo } from '../support/run-script.ts'
-import { filesBy, lay, makePart, outputOf } from './wall.ts'
+import { filesBy, filesOf, lay, makePart, outputOf } from './wall.ts'
 
 /** Somebody's own files, one of them where a part would go. */
 const others = new Map([
@@ -128,6 +128,45 @@ test('killed at any step while it makes up for a kill, too', async () => {
 
 /** Where the work is done. */
 const all = { a: '2', 'plates/': '2', c: '1' }
+
+/** The number of the first call, of a run that is disturbed or not, that fits a pattern. */
+async function callLike(pattern: RegExp, env: NodeJS.ProcessEnv = {}): Promise<number> {
+  const DISK_LOG = join(emptyFolder(), 'log')
+  await run('retried', before, { DISK_LOG, ...env })
+  return (
+    readFileSync(DISK_LOG, 'utf8')
+      .split('\n')
+      .findIndex((call) => pattern.test(call)) + 1
+  )
+}
+
+test('what was half written of the journal does not hide what is promised after it', async () => {
+  const trouble = `EIO:${await callLike(/^write\w* \S*journal/)}`
+  const moved = await callLike(/^rename \S*staging\/\d/, { DISK_FAULT: trouble })
+  const { by, output } = await run('retried', before, { DISK_FAULT: `${trouble},kill-before:${moved}` })
+  expect(by).toBe('SIGKILL')
+  const { waiting } = readState(output)
+  expect(waiting.length).toBeGreaterThan(0)
+  const versions = await expectOldOrNew(output)
+  for (const part of waiting) expect(versions.get(part)).toBe(all[part as keyof typeof all])
+})
+
+test('what somebody puts in a place before an interrupted build is finished stays, and the part fails', async () => {
+  const { output } = await run('once', before, {
+    DISK_FAULT: `kill-before:${await callLike(/^rename \S*staging\/\d/)}`,
+  })
+  expect(readState(output).waiting).toContain('a')
+  writeFileSync(join(output, 'a.json'), 'edited')
+  const store = await openStore(output)
+  expect(store.parts.get('a')!.made!.fingerprint).toBe('1')
+  expect(store.parts.get('a')!.failure!.error).toMatch(/a\.json: was not made by pegsmith/)
+  const old = new Map([...filesOf('a', 1), ['a.json', 'edited']])
+  expect(new Map([...outputOf(output)].filter(([path]) => path.startsWith('a.')))).toEqual(new Map([...old].toSorted()))
+  // It is listed for the part, as it was: it may be made again.
+  await makePart(store, 'a', 2)
+  await store.close()
+  await expectWhole(output)
+})
 
 const troubles = ['ENOSPC', 'EIO', 'EACCES', 'EROFS', 'EMFILE']
 

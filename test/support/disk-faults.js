@@ -4,6 +4,7 @@
  * `DISK_FAULT=kind:number` says what happens at which of these calls, counted from 1:
  * - `kill-before`, `kill-after`: the process is killed before or after it; `kill-half`: after half of its bytes, where it writes any;
  * - any other kind is the code of an error, which it throws: `ENOSPC:7` once, `ENOSPC:7+` from then on. Half of the bytes are written before.
+ * Several faults are parted by commas.
  *
  * `DISK_LOG=file` gets a line for each call: its name and the paths that it is about.
  * `DISK_THREAD=workers` means calls of worker threads, instead of those of the main thread; they count for themselves.
@@ -18,7 +19,7 @@ const NAMES = [
 ].flatMap((line) => line.split(' '))
 const HANDLE_NAMES = ['appendFile', 'chmod', 'datasync', 'sync', 'truncate', 'write', 'writeFile', 'writev']
 
-const [kind, at = ''] = (process.env.DISK_FAULT ?? '').split(':')
+const faults = (process.env.DISK_FAULT ?? '').split(',').map((fault) => fault.split(':'))
 const { openSync, writeSync, closeSync } = fs
 const log = process.env.DISK_LOG && openSync(process.env.DISK_LOG, 'a')
 const paths = new Map()
@@ -35,8 +36,8 @@ function faultAt(name, args, fd) {
   calls++
   const about = [fd ?? args[0], args[1]].filter((each) => ['string', 'number'].includes(typeof each))
   if (log !== undefined) writeSync(log, `${name} ${about.map((each) => paths.get(each) ?? each).join(' ')}\n`)
-  const due = at.endsWith('+') ? calls >= parseInt(at) : calls === Number(at)
-  return due ? kind : undefined
+  const due = ([, at = '']) => (at.endsWith('+') ? calls >= parseInt(at) : calls === Number(at))
+  return faults.find(due)?.[0]
 }
 
 function kill() {
