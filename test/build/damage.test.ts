@@ -136,18 +136,23 @@ test('a journal that is cut off at any length, or has any bytes changed, leaves 
   expect(readState(left).waiting.length).toBeGreaterThan(0)
 
   const newest = new Map<string, number>()
-  async function check(bytes: Uint8Array): Promise<void> {
+  async function check(bytes: Uint8Array, damaged = false): Promise<void> {
     const output = join(emptyFolder(), 'out')
     cpSync(left, output, { recursive: true })
     writeFileSync(join(output, '.pegsmith/journal'), bytes)
     const store = await openStore(output)
     expect(outputOf(output)).toEqual(filesBy(store.parts, new Map()))
+    expect(store.news.join().includes('journal is damaged: 1 of its lines')).toBe(damaged)
     const count = [...store.parts.values()].filter(({ made }) => made!.fingerprint === '2').length
     newest.set(String(count), bytes.length)
     await store.close()
   }
   for (let length = 0; length <= journal.length; length += 61) await check(journal.subarray(0, length))
-  for (let at = 0; at < journal.length; at += 61) await check(journal.map((byte, i) => (i === at ? byte ^ 1 : byte)))
+  for (let at = 0; at < journal.length; at += 61)
+    await check(
+      journal.map((byte, i) => (i === at ? byte ^ 1 : byte)),
+      true,
+    )
   await check(journal)
   expect(newest.size).toBeGreaterThan(1)
 })

@@ -72,7 +72,15 @@ test('the lock of another machine is not taken over; how to remove it is told', 
 })
 
 test('a lock that says nothing sensible is refused; an empty one is none', async () => {
-  for (const nonsense of [null, [], {}, { ...holder, pid: 0 }, { ...holder, pid: -1 }, { ...holder, host: 1 }]) {
+  for (const nonsense of [
+    null,
+    [],
+    {},
+    { ...holder, pid: 0 },
+    { ...holder, pid: -1 },
+    { ...holder, host: 1 },
+    { ...holder, id: '../x' },
+  ]) {
     lay(nonsense as object)
     await expect(openStore(output)).rejects.toThrow(/lock: does not say who holds it/)
   }

@@ -123,6 +123,61 @@ test('what was staged by others, or damaged on its way, is refused', async () =>
   expect(outputOf(output).size).toBe(0)
 })
 
+test('what could not be read back is not written down', async () => {
+  for (const path of ['../a.stl', '/tmp/a.stl', '.pegsmith/a.stl', 'a//b']) {
+    const files = new Map([['a.stl', 'x']])
+    const made = { ...madeOf(files, '1'), files: [{ ...madeOf(files, '1').files[0], path }] }
+    await within(async (store) => {
+      const folder = store.stage('a')
+      lay(folder, new Map([['b/a.stl', 'x'], ...files]))
+      await expect(store.commit('a', made, join(folder, 'b'), { attempts: 1 })).rejects.toThrow()
+      expect(store.parts.size).toBe(0)
+    })
+    expect(filesIn(join(output, '..'))).toEqual(new Map())
+  }
+})
+
+/** Makes the output folder a file system of 64 kB; false where none can be mounted. */
+function mountTiny(): boolean {
+  mkdirSync(output, { recursive: true })
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', output], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+test('on a full disk what is there stays, and the build goes on when there is room again', async ({ skip }) => {
+  if (!mountTiny()) skip('no file system can be mounted here')
+  try {
+    await makes('a', 1)
+    const room = at('room')
+    writeFileSync(room, Buffer.alloc(24_000))
+    await within(async (store) => {
+      await expect(makePart(store, 'a', 6)).rejects.toThrow(/no space is left on the device/)
+      expect(outputOf(output).get('a.stl')).toBe(filesOf('a', 1).get('a.stl'))
+      rmSync(room)
+      await makePart(store, 'a', 6)
+    })
+    expect(outputOf(output)).toEqual(filesOf('a', 6))
+  } finally {
+    execFileSync('umount', [output])
+  }
+})
+
+test('in a read-only folder a store can be read but not opened', async ({ skip }) => {
+  if (!mountTiny()) skip('no file system can be mounted here')
+  try {
+    await makes('a', 1)
+    execFileSync('mount', ['-o', 'remount,ro', output])
+    await expect(openStore(output)).rejects.toThrow(/\/wall\/\S*: is on a read-only file system/)
+    expect([...readState(output).parts.keys()]).toEqual(['a'])
+  } finally {
+    execFileSync('umount', [output])
+  }
+})
+
 test('a failure is kept with what was made before, until the part is made', async () => {
   const failure = { error: 'columns 99 is too much', at: '2026-01-02T03:04:05Z' }
   await makes('a', 1)
