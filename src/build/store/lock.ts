@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { FileProblem } from '../../files/problem.ts'
-import { isRead } from './part-state.ts'
-import { type Process, runs, thisProcess } from './process.ts'
-import { parsed } from './state-file.ts'
-
-interface Holder extends Process {
-  readonly id: string
-}
+import { hasEnded, HOLDER, type Holder, holderIn, lastHolder, LOCK, placeAfter } from './holder.ts'
+import { type Process, thisProcess } from './process.ts'
 
 /** A folder that one process has for itself. */
 export interface Lock {
@@ -46,42 +41,6 @@ export function isLocked(folder: string): boolean {
   return holder !== undefined && !hasEnded(holder)
 }
 
-const hasEnded = (holder: Holder) => holder.host === hostname() && !runs(holder)
-
-const placeAfter = (folder: string, before: Holder | undefined) => join(folder, before ? `${LOCK}.${before.id}` : LOCK)
-
-const LOCK = 'lock'
-const HOLDER = 'holder.json'
-
-/** Who has the folder, or had it last and ended without freeing it. */
-function lastHolder(folder: string): Holder | undefined {
-  let last: Holder | undefined
-  for (;;) {
-    const next = holderIn(placeAfter(folder, last))
-    if (!next) return last
-    last = next
-  }
-}
-
-function holderIn(place: string): Holder | undefined {
-  const file = join(place, HOLDER)
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new FileProblem(file, error)
-  }
-  const held = parsed(text)
-  if (isRead(held) && isHolder(held)) return held
-  throw new FileProblem(place, 'does not say who holds it: if no build is running here, remove it')
-}
-
-const isHolder = (held: object): held is Holder => {
-  const { pid, host, since, run, id } = held as Partial<Holder>
-  return Number.isSafeInteger(pid) && pid! > 0 && [host, since, run, id].every((each) => typeof each === 'string')
-}
-
 /** That another process has the folder. Whether one of another machine still runs cannot be told from here. */
 function refusal(folder: string, { pid, host, since }: Holder): FileProblem {
   const elsewhere = host === hostname() ? '' : `; if it is none any more, remove ${join(folder, LOCK)}`
@@ -94,8 +53,8 @@ function refusal(folder: string, { pid, host, since }: Holder): FileProblem {
 /** Whether the lock came to its place, and no other is there. */
 function put(folder: string, me: Holder, place: string): boolean {
   const beside = besideLock(folder, me)
+  mkdirSync(beside)
   try {
-    mkdirSync(beside)
     writeFileSync(join(beside, HOLDER), JSON.stringify(me), { flush: true })
     renameSync(beside, place)
     return true
