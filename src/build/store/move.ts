@@ -1,20 +1,22 @@
 import { mkdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { ownFolder } from './own-folder.ts'
-import { fileStands, whatLies } from './made-file.ts'
+import { whatLies } from './made-file.ts'
 import type { Parts } from './part-state.ts'
 import { isListed, type JournalRecord } from './record.ts'
 
-/** The files of a part that have not yet come from the staging folder to their places. Others of their names may lie there: another attempt's. */
-export function staged(output: string, { made, staged }: JournalRecord): readonly Move[] {
+/** How the files of a part come from the staging folder to their places. */
+export function movesOf(output: string, { made, staged }: JournalRecord): readonly Move[] {
   if (!made || staged === undefined) return []
   const folder = join(ownFolder(output).staging, staged)
-  return made.files
-    .filter((file) => fileStands(folder, file) === 'as made')
-    .map(({ path, sha256 }) => ({ path, sha256, from: join(folder, path), to: join(output, path) }))
+  return made.files.map(({ path, sha256 }) => ({ path, sha256, from: join(folder, path), to: join(output, path) }))
 }
 
-interface Move {
+/** Those that have not yet come there. Others of their names may lie in the staging folder: another attempt's. */
+export const staged = (output: string, record: JournalRecord): readonly Move[] =>
+  movesOf(output, record).filter(({ from, sha256 }) => whatLies(dirname(from), basename(from)) === sha256)
+
+export interface Move {
   readonly path: string
   readonly sha256: string
   readonly from: string
@@ -24,10 +26,14 @@ interface Move {
 /**
  * Brings the staged files of a part to their places; goes on where it was interrupted.
  *
+ * @param moves Those that are left.
  * @returns The path of something that appeared in a place since the record was written; then nothing is moved.
  */
-export function moveAll(output: string, record: JournalRecord): string | undefined {
-  const moves = staged(output, record)
+export function moveAll(
+  output: string,
+  record: JournalRecord,
+  moves: readonly Move[] = staged(output, record),
+): string | undefined {
   const isFree = ({ path, sha256 }: Move) => {
     const found = whatLies(output, path)
     return found === undefined || [sha256, record.over.find((each) => each.path === path)?.sha256].includes(found)

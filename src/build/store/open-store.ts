@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { fileProblem } from '../../files/problem.ts'
 import { type Journal, newJournal } from './journal.ts'
 import type { Lock } from './lock.ts'
-import { deleteGone, moveAll } from './move.ts'
+import { deleteGone, type Move, moveAll, movesOf } from './move.ts'
 import type { OwnFolder } from './own-folder.ts'
 import { deletable, flushStaged, replacedBy } from './prepare.ts'
 import { finish, foreign } from './recover.ts'
@@ -120,14 +120,15 @@ export class OpenStore implements Store {
     this.#changed = true
     this.#attempts.delete(record.part)
     this.#promised.set(record.part, record)
-    this.#keepPromise(record.part)
+    // The files are there, and as they were made: that was seen just now.
+    this.#keepPromise(record.part, movesOf(this.#output, record))
   }
 
   /** Does what was promised of a part, if it is not yet done: what comes after is promised of its outcome. */
-  #keepPromise(part: string) {
+  #keepPromise(part: string, moves?: readonly Move[]) {
     const record = this.#promised.get(part)
     if (!record) return
-    const inTheWay = moveAll(this.#output, record)
+    const inTheWay = moveAll(this.#output, record, moves)
     if (inTheWay !== undefined) throw foreign(inTheWay)
     follow(this.parts, record)
     deleteGone(this.#output, record, this.parts)
