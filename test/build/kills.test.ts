@@ -9,7 +9,7 @@ import { bundled, ended, start } from '../support/run-script.ts'
 import { filesBy, outputOf } from './wall.ts'
 
 /** Processes at a time, each with an output folder of its own, and how often each is killed. */
-const [LANES, KILLS] = [4, 75]
+const [LANES, KILLS] = [4, 50]
 
 /** How many parts a process makes at the most before it is killed, and milliseconds for which it goes on after the last of them at the most. */
 const [MOST, LONGEST] = [3, 20]
@@ -44,9 +44,9 @@ test('killed at any moment under load, hundreds of times, no part is mixed and n
   }
 
   await Promise.all(Array.from({ length: LANES }, (_, seed) => lane(seed)))
-  expect(made).toBeGreaterThan(LANES * KILLS)
+  expect(made).toBeGreaterThanOrEqual(LANES * KILLS)
   expect(interrupted).toBeGreaterThan(KILLS / 10)
-})
+}, 240_000)
 
 async function expectWhole(output: string, told: ReadonlyMap<string, number>): Promise<void> {
   const store = await openStore(output)

@@ -34,9 +34,11 @@ async function orFailed(store: Store, part: string, version: number): Promise<vo
   await store.fail(part, { error: 'it was refused', at: '2001-01-01T00:00:00Z' }, tries).catch(sayError)
 }
 
-/** A part is replaced, which loses a file; one has a folder; one is new; one is in the way of somebody's file; one is removed. */
+/** One after the other, so that it takes the same steps every time: a part loses a file, one has a folder, one is new, one finds somebody's file in its place, one is removed. */
 async function once(store: Store): Promise<void> {
-  await Promise.all([orFailed(store, 'a', 2), orFailed(store, 'plates/', 2), orFailed(store, 'c', 1)])
+  await orFailed(store, 'a', 2)
+  await orFailed(store, 'plates/', 2)
+  await orFailed(store, 'c', 1)
   await orFailed(store, 'd', 1)
   await store.remove('e').catch(sayError)
 }

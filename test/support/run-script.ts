@@ -14,7 +14,7 @@ const faults = join(import.meta.dirname, 'disk-faults.js')
 
 /** Starts a script in which calls that change the disk can be made to go wrong: see `disk-faults.js`. */
 export const start = (script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess =>
-  spawn(process.execPath, ['--import', faults, script, ...args], {
+  spawn(process.execPath, [...(Object.keys(env).length > 0 ? ['--import', faults] : []), script, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
