@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { choice, count, number, orientations, type Parameters, path, qualities, text } from '#design'
 import { formatNames } from '../files/format.ts'
-import { spacing } from './plates/bed.ts'
+import { printerNames, spacing } from './plates/bed.ts'
 
 /** How parts are made: of each part, in each layer of settings. */
 export const makingSettings: Parameters = {
@@ -14,7 +14,7 @@ export const makingSettings: Parameters = {
 export const retries = ['none', 'limited', 'forever'] as const
 export type Retry = (typeof retries)[number]
 
-/** How a whole project is built. In a file they stand for themselves, or in a table `[build]`. */
+/** How a whole project is built. */
 export const buildSettings: Parameters = {
   output: path('Folder of the files', { default: 'output' }),
   jobs: count('Parts that are made at the same time', { default: availableParallelism(), min: 1, max: 256 }),
@@ -23,7 +23,10 @@ export const buildSettings: Parameters = {
     default: 'none',
   }),
   backoff: text('Seconds between tries', { default: '10,30,60,120' }),
-  bed: text("Bed of --plates: WIDTHxDEPTH, or a printer's name", { default: '220x220' }),
+  bed: text("Bed of --plates: WIDTHxDEPTH, or a printer's name", { default: '220x220', choices: printerNames }),
   plateSpacing: spacing,
   price: number('Of a kilogram of filament, in any currency', { default: 24, min: 0, max: 10_000 }),
 }
+
+/** A build as something that has settings, like a design: in a file they stand for themselves, or in a table `[build]`. */
+export const wholeBuild = { name: 'build', summary: 'How the parts of a project are built', parameters: buildSettings }

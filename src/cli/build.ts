@@ -21,13 +21,13 @@ export interface BuildOptions {
 const options: Parameters = {
   dryRun: flag('Tell what would be made, and why, and make nothing', { default: false }),
   all: flag('Make every part, also those that are up to date', { default: false }),
-  force: flag('Replace or remove files, too, that pegsmith did not make', { default: false }),
-  prune: flag('Remove the files of parts that are no longer in the project', { default: false }),
+  watch: flag('Build again whenever the project or a design changes', { default: false }),
   plates: flag('Arrange all parts on as few beds as possible, a file for each bed', { default: false }),
+  prune: flag('Remove the files of parts that are no longer in the project', { default: false }),
+  force: flag('Replace or remove files, too, that pegsmith did not make', { default: false }),
   shard: text('Make one share of the parts, as 2/5', { default: '' }),
   merge: flag('Join the outputs of shards, whose folders are named, into one', { default: false }),
   recover: flag('Put right what an interrupted build left, and make nothing', { default: false }),
-  watch: flag('Build again whenever the project or a design changes', { default: false }),
   json: flag('Tell what happens as JSON on stdout, an event a line', { default: false }),
 }
 
@@ -37,7 +37,7 @@ export const build: Command = {
   takesWords: { name: 'file or part', many: true },
   handsOn: partOptions,
   settings: () => ({ ...buildSettings, ...makingSettings }),
-  options: () => ({ ...layerOptions(), ...options }),
+  options: () => ({ ...options, ...layerOptions() }),
   run: async (values, _design, told) =>
     (await import('./run-build.ts')).runBuild(values as unknown as BuildOptions, told),
 }

@@ -1,13 +1,14 @@
 import { Console } from 'node:console'
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { compileFunction } from 'node:vm'
 import { transform } from 'sucrase'
 import { type Design, fromJscad, type JscadDesign, kebabCase, RequestProblem } from '#design'
 import { editionOf } from '../files/edition.ts'
 import { FileProblem } from '../files/problem.ts'
 import { commands, common } from './commands.ts'
+import { designFileName } from '../settings/paths.ts'
 import { placed } from './failure.ts'
 import { shortNames } from './words.ts'
 
@@ -40,7 +41,7 @@ export async function loadDesignFile(path: string, editions = new Map<string, st
     main: (values) => tellingPlaces(loading, file, () => main(values)),
     ...(getParameterDefinitions && { getParameterDefinitions }),
   }
-  const name = kebabCase(basename(path, extname(path)))
+  const name = designFileName(path)
   const design = { ...tellingPlaces(loading, file, () => fromJscad(name, placing)), file: path }
   refuseNamesakes(path, design)
   return design

@@ -1,5 +1,6 @@
 import { type Design, kebabCase, type Parameters, type Problem, problemText, RequestProblem } from '#design'
 import { catalogue } from '../../designs/index.ts'
+import { wholeBuild } from '../build/settings.ts'
 import { type ConfFile, findConf, readConf } from '../settings/conf-file.ts'
 import { FileProblem } from '../files/problem.ts'
 import { configure } from '../settings/configure.ts'
@@ -35,6 +36,7 @@ export async function gather(given: Given, parameters: Parameters, design: Desig
       typed: typedLayer(given, parameters),
     },
     [...catalogue, design],
+    [wholeBuild],
   )
   const strict = given.strict === true
   return {

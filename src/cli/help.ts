@@ -1,4 +1,4 @@
-import yargs, { type Options } from 'yargs'
+import yargs, { type Argv, type Options } from 'yargs'
 import {
   allowed,
   followed,
@@ -39,8 +39,10 @@ export function help(args: readonly string[], command: Command | undefined, opti
     parser.command(`${name}${designWord(takesDesign)}${otherWords(takesWords)}`, summary, (inner) => {
       if (takesDesign) inner.positional('design', { describe: 'Name of a design, or a JSCAD file', choices: names })
       if (name !== command?.name) return inner
+      inner.options(yargsOptions(options))
+      if (command.handsOn) grouped(inner, options, command.settings?.() ?? {})
       const hasLengths = Object.values(options).some(({ unit }) => unit === 'mm')
-      return inner.options(yargsOptions(options)).epilog(hasLengths ? LENGTHS : '')
+      return inner.epilog([...(command.handsOn ? [HANDED_ON] : []), ...(hasLengths ? [LENGTHS] : [])].join('\n'))
     })
   }
   let answer = ''
@@ -54,6 +56,19 @@ const designWord = (takesDesign: Command['takesDesign']) =>
 const otherWords = (words: Command['takesWords']) => (words ? ` [${words.name}${words.many ? '..' : ''}]` : '')
 
 const LENGTHS = 'Lengths are millimetres; 1in, 1/4", 2.5cm are read, too.'
+
+const HANDED_ON = `Any parameter of a design can be typed, too, for all parts that have it: --board skadis, --columns 3;
+pegsmith show <design> lists them.`
+
+/** Tells what is to be done before how, which is the same from day to day, and stands in a file. */
+function grouped(inner: Argv, options: Parameters, settings: Parameters): void {
+  const doing = Object.keys(options).filter((name) => !(name in settings))
+  inner.group(doing.map(kebabCase), 'Options:')
+  inner.group(
+    Object.keys(settings).map(kebabCase),
+    'Settings, which the project file and the environment may have, too:',
+  )
+}
 
 /** Columns of help; longer lines are hard to read. */
 const WIDTH = 110

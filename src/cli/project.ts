@@ -16,7 +16,7 @@ import { readPauses } from '../build/patience.ts'
 import { readBed } from '../build/plates/bed.ts'
 import type { Entry } from '../build/project/entry.ts'
 import { readProject } from '../build/project/read-project.ts'
-import { buildSettings, makingSettings } from '../build/settings.ts'
+import { buildSettings, makingSettings, wholeBuild } from '../build/settings.ts'
 import { ofThese, settleParts } from '../build/settle.ts'
 import { editionOf } from '../files/edition.ts'
 import { isFolder } from '../files/write.ts'
@@ -47,9 +47,6 @@ export interface Project {
   readonly editions: ReadonlyMap<string, string>
 }
 
-/** What a build is called where its settings are told from those of designs. */
-const BUILD = { name: 'build', parameters: buildSettings }
-
 /**
  * Opens the project that a command line means: that of the file that it names, or the nearest.
  *
@@ -70,8 +67,7 @@ export async function openProject({ given, words }: Told): Promise<Project> {
   const codeOf = (design: Design) => sources.get(design)!.code
   const parts = await settleParts(entries, { ...around, preset, program: programCode(), codeOf })
   const whole = settleBuild(around)
-  const designs = new Set([...catalogue, ...sources.keys(), BUILD])
-  const known = knownNames([...designs], makingSettings)
+  const known = knownNames([...catalogue, ...sources.keys()], makingSettings, [wholeBuild])
   const variables = unknownVariables(process.env, new Map([...whole.env, ...parts.used]), known)
   const problems = [
     ...disorder,
@@ -119,7 +115,7 @@ const request = (where: string, reason: string) => new RequestProblem(where, [{ 
 function settleBuild(around: Pick<Sources, 'order' | 'environment' | 'typed'> & { readonly file: ConfFile }) {
   const { settings, problems, env } = overlaid({
     ...around,
-    design: BUILD,
+    design: wholeBuild,
     parameters: buildSettings,
     typed: ofThese(buildSettings, around.typed),
   })
@@ -134,13 +130,13 @@ function settleBuild(around: Pick<Sources, 'order' | 'environment' | 'typed'> & 
     ]
   }
   try {
-    const values = resolveParameters({ ...BUILD, check }, { output: beside, ...given }, problems)
+    const values = resolveParameters({ ...wholeBuild, check }, { output: beside, ...given }, problems)
     return { values, problems: [], env }
   } catch (error) {
     if (!(error instanceof RequestProblem)) throw error
     const spell = (name: string) => settings.get(name) ?? { name: kebabCase(name) }
     const told = error.problems.map((each): Problem => {
-      const place = settings.get(each.parameters[0])?.place === undefined ? BUILD.name : ''
+      const place = settings.get(each.parameters[0])?.place === undefined ? wholeBuild.name : ''
       return { parameters: [], place, reason: problemText(each, spell) }
     })
     return { problems: told, env }

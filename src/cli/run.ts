@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!command && !completing) refuseCommand(name)
   const design = command?.takesDesign ? await designAmong(words, command, !!completing) : undefined
   const options = { ...command?.settings?.(design), ...command?.options(design), ...common }
-  if (completing) return print(complete(completing, command, options))
+  if (completing) return print(await complete(completing, command, options))
   if (asksForHelp(words)) return print((await import('./help.ts')).help(args, command, options))
   if (!command) await settle({ where: '', words, options, plain: 0 })
   if (!command) throw request('', `name a command: ${commandNames.join(', ')}`)

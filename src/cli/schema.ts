@@ -1,5 +1,6 @@
 import { confSchema } from '../settings/conf-schema.ts'
 import { catalogue } from '../../designs/index.ts'
+import { wholeBuild } from '../build/settings.ts'
 import type { Command } from './command.ts'
 import { generate } from './generate.ts'
 import { print } from './output.ts'
@@ -8,5 +9,5 @@ export const schema: Command = {
   name: 'schema',
   summary: 'Print a JSON Schema of the configuration file, for editors',
   options: () => ({}),
-  run: () => print(`${JSON.stringify(confSchema(catalogue, generate.settings!()), null, 2)}\n`),
+  run: () => print(`${JSON.stringify(confSchema(catalogue, generate.settings!(), [wholeBuild]), null, 2)}\n`),
 }

@@ -10,6 +10,6 @@ export const status: Command = {
   takesWords: { name: 'file or part', many: true },
   handsOn: partOptions,
   settings: () => ({ output: buildSettings.output, ...makingSettings }),
-  options: () => ({ ...layerOptions(), json: flag('As JSON, for scripts', { default: false }) }),
+  options: () => ({ json: flag('As JSON, for scripts', { default: false }), ...layerOptions() }),
   run: async ({ json }, _design, told) => (await import('./show-status.ts')).showStatus(json === true, told),
 }

@@ -46,7 +46,7 @@ function propertyOf(
     default: standard,
     ...(types[kind] === 'array' ? { items: { type: 'number', ...range }, minItems: 3, maxItems: 3 } : range),
     ...(maxLength !== undefined && { maxLength }),
-    ...(choices && { enum: choices }),
+    ...(choices && { [kind === 'choice' ? 'enum' : 'examples']: choices }),
     ...(unit && { 'x-unit': unit }),
   }
 }

@@ -1,4 +1,5 @@
 import { type Design, type JsonSchema, type Parameters, propertiesOf } from '#design'
+import type { Named } from './known-names.ts'
 import { partSchema } from './part-schema.ts'
 import { BASE, PRESETS } from './preset.ts'
 
@@ -6,16 +7,15 @@ import { BASE, PRESETS } from './preset.ts'
  * The configuration file as a JSON Schema, draft 2020-12: what an editor completes and checks it by.
  *
  * @param settings What can be set besides the parameters of designs.
+ * @param others What is no design and has settings, too, with what they are.
  */
-export function confSchema(designs: readonly Design[], settings: Parameters): JsonSchema {
-  const own = designs.map(({ name, summary, parameters }) => {
-    const properties = typedProperties({ ...parameters, ...settings })
-    return [name, { type: 'object', description: summary, properties, additionalProperties: false }] as const
-  })
-  const general = generalProperties(own.map(([, { properties }]) => properties))
-  const tables = Object.fromEntries(own.map(([name]) => [name, { $ref: `#/$defs/${name}` }]))
+export function confSchema(designs: readonly Design[], settings: Parameters, others: readonly Summed[]): JsonSchema {
+  const own = designs.map((design) => tableOf({ ...design, parameters: { ...design.parameters, ...settings } }))
+  const further = others.map(tableOf)
+  const general = generalProperties(own)
+  const tables = referencesTo(own)
   // A table of another name may be that of a design in a file.
-  const others = { type: 'object' }
+  const unknown = { type: 'object' }
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'pegsmith',
@@ -24,8 +24,9 @@ export function confSchema(designs: readonly Design[], settings: Parameters): Js
     type: 'object',
     properties: {
       $schema: { type: 'string' },
-      ...general,
+      ...generalProperties([...own, ...further]),
       ...tables,
+      ...referencesTo(further),
       [PRESETS]: {
         type: 'object',
         description: 'Named sets of values, taken with --preset',
@@ -33,9 +34,9 @@ export function confSchema(designs: readonly Design[], settings: Parameters): Js
       },
       part: { type: 'array', description: 'Parts of a project', items: { $ref: '#/$defs/part' } },
     },
-    additionalProperties: others,
+    additionalProperties: unknown,
     $defs: {
-      ...Object.fromEntries(own),
+      ...Object.fromEntries([...own, ...further]),
       preset: {
         type: 'object',
         properties: {
@@ -43,15 +44,27 @@ export function confSchema(designs: readonly Design[], settings: Parameters): Js
           ...general,
           ...tables,
         },
-        additionalProperties: others,
+        additionalProperties: unknown,
       },
       part: partSchema(general),
     },
   }
 }
 
+type Summed = Named & Pick<Design, 'summary'>
+type Properties = Readonly<Record<string, JsonSchema>>
+
+/** What stands in a table of its own, by the name of that. */
+function tableOf({ name, summary, parameters }: Summed) {
+  const properties = typedProperties(parameters)
+  return [name, { type: 'object', description: summary, properties, additionalProperties: false }] as const
+}
+
+const referencesTo = (tables: readonly (readonly [string, unknown])[]) =>
+  Object.fromEntries(tables.map(([name]) => [name, { $ref: `#/$defs/${name}` }]))
+
 /** Properties as a person types them: what has a unit may be text with one, three numbers may be text, together or each. */
-const typedProperties = (parameters: Parameters): Readonly<Record<string, JsonSchema>> =>
+const typedProperties = (parameters: Parameters): Properties =>
   Object.fromEntries(
     Object.entries(propertiesOf(parameters)).map(([name, property]) => [
       name,
@@ -66,7 +79,8 @@ const orText = (property: JsonSchema): JsonSchema => ({
 })
 
 /** What may stand outside the tables of designs: what any of them takes. Their defaults differ, and are told in their tables. */
-function generalProperties(own: readonly Readonly<Record<string, JsonSchema>>[]): Record<string, JsonSchema> {
+function generalProperties(tables: readonly ReturnType<typeof tableOf>[]): Record<string, JsonSchema> {
+  const own = tables.map(([, { properties }]) => properties)
   const names = [...new Set(own.flatMap((properties) => Object.keys(properties)))]
   return Object.fromEntries(
     names.map((name) => {

@@ -1,7 +1,7 @@
 import type { Design, Parameters, Problem } from '#design'
 import type { ConfFile } from './conf-file.ts'
 import { type Environment, environmentLayer, unknownVariables } from './environment.ts'
-import { knownNames } from './known-names.ts'
+import { knownNames, type Named } from './known-names.ts'
 import { type Layer, type LayerName, overlay } from './layer.ts'
 import { presetLayer } from './preset.ts'
 import type { Table } from './table.ts'
@@ -38,15 +38,16 @@ export interface Configured {
  * Gathers the settings of a design from every layer.
  *
  * @param designs All that a file or the environment may speak of.
+ * @param others What else they may speak of.
  */
-export function configure(sources: Sources, designs: readonly Design[]): Configured {
+export function configure(sources: Sources, designs: readonly Design[], others: readonly Named[] = []): Configured {
   const { settings, problems, env } = overlaid(sources)
   const { design, parameters, order, environment, file } = sources
   // Other designs have the settings of how a part is made, but not this one's parameters.
   const making = Object.fromEntries(
     Object.entries(parameters).filter(([name, each]) => each !== design.parameters[name]),
   )
-  const known = knownNames(designs, making)
+  const known = knownNames(designs, making, others)
   return {
     settings,
     problems,

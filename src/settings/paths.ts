@@ -1,4 +1,5 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path'
+import { kebabCase } from '#design'
 
 /** A path that stands in a file, as seen from the working folder. No path, `-` and whole paths stay what they are. */
 export const pathFrom = (file: string, path: string): string =>
@@ -21,3 +22,6 @@ export const isPath = (kind: string) => kind === 'model' || kind === 'path'
 
 /** Whether a word means a JSCAD file and not a design of the catalogue. */
 export const isDesignFile = (word: string) => /[/\\]|\.([cm]?js|ts)$/.test(word)
+
+/** What the design in a JSCAD file is called. */
+export const designFileName = (path: string) => kebabCase(basename(path, extname(path)))

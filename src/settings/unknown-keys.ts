@@ -8,7 +8,7 @@ import { isTable, type Table } from './table.ts'
 const OTHERS = ['$schema', 'part']
 
 /** The keys of a configuration file that no design knows; in a design's own table, those that it does not know. */
-export function unknownKeys({ path, table }: ConfFile, { general, own }: KnownNames): Problem[] {
+export function unknownKeys({ path, table }: ConfFile, { designs, general, own }: KnownNames): Problem[] {
   const problems: Problem[] = []
   const told = (line: number, reason: string) => problems.push({ parameters: [], place: `${path}:${line}`, reason })
   const check = (keys: Table, known: ReadonlySet<string>, whose: string, further: readonly string[]) => {
@@ -25,7 +25,7 @@ export function unknownKeys({ path, table }: ConfFile, { general, own }: KnownNa
   const presets = table.get(PRESETS)
   if (presets && !isTable(presets.value)) told(presets.line, `${PRESETS} is no table of presets`)
   for (const [name, { value, line }] of isTable(presets?.value) ? presets.value : []) {
-    if (isTable(value)) check(value, general, 'no design has', [...names, BASE])
+    if (isTable(value)) check(value, designs, 'no design has', [...names, BASE])
     else told(line, `preset ${name} is no table`)
   }
   return problems

@@ -1,20 +1,27 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { boards } from '#pegboard'
 import { catalogue } from '../../src/index.ts'
 import { missing } from '../external/programs.ts'
 import { loadedBy } from '../support/loaded-by.ts'
 import { emptyFolder } from '../support/pegsmith.ts'
+import { fileWith } from '../support/settings.ts'
 import { offered, type Ready, ready, type Shell } from '../support/shells.ts'
 
 const shells: readonly Shell[] = ['bash', 'zsh', 'fish']
 const absent = missing(...shells, 'script')
 if (process.env.CI && absent.length > 0) throw new Error(`not installed: ${absent.join(', ')}`)
 
+const project = `
+part = [{ Name = "aa", design = "battery-holder", parameters = { columns = [2, 4] } }, { design = "blank" }, { design = "./My_Hook.js" }]
+`
+
 describe.each(shells)('%s', (shell) => {
   describe.skipIf(absent.includes(shell) || absent.includes('script'))('offers', () => {
     const files = ['my-hook.js', 'owl.stl']
+    const wall = dirname(fileWith('pegsmith.toml', project))
+    fileWith('shed.yaml', 'part: [{ name: racks, design: [blank, outlet] }, nonsense]', wall)
     let at: Ready
     beforeAll(async () => {
       const folder = emptyFolder()
@@ -59,6 +66,22 @@ describe.each(shells)('%s', (shell) => {
       expect(await offered(at, 'pegsmith generate blank --output=ow')).toEqual(['--output=owl.stl'])
       expect(await offered(at, 'pegsmith generate goat-hook --sculpture ')).toEqual(files)
       expect(await offered(at, 'pegsmith init ')).toEqual(files)
+    })
+
+    test('parts of the project that were not named yet, and files where there is none', async () => {
+      expect(await offered(at, 'pegsmith build ')).toEqual(files)
+      const walled = { ...at, folder: wall }
+      expect(await offered(walled, 'pegsmith build ')).toEqual(['aa', 'blank', 'my-hook'])
+      expect(await offered(walled, 'pegsmith status my')).toEqual(['my-hook'])
+      expect(await offered(walled, 'pegsmith build aa ')).toEqual(['blank', 'my-hook'])
+      expect(await offered(walled, 'pegsmith build --conf shed.yaml ')).toEqual(['racks'])
+      expect(await offered(walled, 'pegsmith build she')).toEqual(['shed.yaml'])
+    })
+
+    test('settings of builds, and parameters of all designs', async () => {
+      expect(await offered(at, 'pegsmith build --pl')).toEqual(['--plate-spacing', '--plate-thickness', '--plates', '--play']) // prettier-ignore
+      expect(await offered(at, 'pegsmith build --retry ')).toEqual(['forever', 'limited', 'none'])
+      expect(await offered(at, 'pegsmith build --bed prusa-m')).toEqual(['prusa-mini', 'prusa-mk3', 'prusa-mk4'])
     })
 
     // fish is asked without a terminal, where the cursor is at the end.

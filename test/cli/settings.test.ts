@@ -367,3 +367,47 @@ test.concurrent('no code is run because it lies in a folder', async () => {
   expect((await pegsmith(['generate', 'blank'], folder)).code).toBe(0)
   expect(existsSync(join(folder, 'ran'))).toBe(false)
 })
+
+describe.concurrent('settings of builds, in the same file, are none of a design', () => {
+  const general = 'output = "garage"\njobs = 2\nbed = "prusa-mk4"\nquality = "draft"\n\n'
+  const table = '[build]\nretry = "limited"\nplate-spacing = 8\n\n'
+  const part = '[[part]]\ndesign = "blank"\n'
+
+  test('but they are known where one is made', async () => {
+    const folder = folderWith({ 'pegsmith.toml': general + table + part })
+    const env = { PEGSMITH_JOBS: '2', PEGSMITH_BUILD_TIMEOUT: '9' }
+    const { code, stdout, stderr } = await pegsmith(['generate', 'blank', '--strict'], folder, env)
+    expect([code, stdout]).toEqual([0, 'garage/blank.stl\n'])
+    expect(stderr).not.toContain('warning')
+    expect((await pegsmith(['build', '--dry-run', '--strict'], folder, env)).code).toBe(0)
+  })
+
+  test.each([
+    ['job = 2\n', 'pegsmith.toml:1: no design has job; did you mean jobs?'],
+    ['[build]\nretries = "none"\n', 'pegsmith.toml:2: build has no retries'],
+    ['[build]\ncolumns = 2\n', 'pegsmith.toml:2: build has no columns'],
+    ['[blank]\njobs = 2\n', 'pegsmith.toml:2: blank has no jobs'],
+    ['[presets.fast]\njobs = 2\n', 'pegsmith.toml:2: no design has jobs'],
+  ])('%j is told', async (text, line) => {
+    const folder = folderWith({ 'pegsmith.toml': text + part })
+    const made = await pegsmith(['generate', 'blank'], folder)
+    expect(made.code).toBe(0)
+    expect(made.stderr).toContain(`warning: ${line}`)
+    const { code, stderr } = await pegsmith(['build'], folder)
+    expect(code).toBe(2)
+    expect(stderr).toContain(line)
+  })
+
+  test('a variable that is none of them is told', async () => {
+    const { stderr } = await pegsmith(['generate', 'blank', '--no-conf'], emptyFolder(), { PEGSMITH_JOB: '2' })
+    expect(stderr).toContain('warning: PEGSMITH_JOB is no setting; did you mean PEGSMITH_JOBS?')
+  })
+})
+
+test.concurrent('the help of a build tells what to do before how', async () => {
+  const { stdout } = await pegsmith(['build', '--help'])
+  const places = ['--dry-run', '--json', '--conf', 'Settings', '--output', '--retry', '--quality', '--board skadis']
+  expect(places.map((word) => stdout.indexOf(word)).filter((place) => place < 0)).toEqual([])
+  const found = places.map((word) => stdout.indexOf(word))
+  expect(found).toEqual(found.toSorted((a, b) => a - b))
+})

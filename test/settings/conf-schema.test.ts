@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { kebabCase, type JsonSchema } from '#design'
 import { catalogue } from '../../designs/index.ts'
+import { wholeBuild } from '../../src/build/settings.ts'
 import { generate } from '../../src/cli/generate.ts'
 import { confSchema } from '../../src/settings/conf-schema.ts'
 import { readConf } from '../../src/settings/conf-file.ts'
@@ -13,7 +14,7 @@ import { dump, presentOf, settingsOf } from '../support/settings.ts'
 
 type Schema = JsonSchema & { readonly [key: string]: never }
 // As an editor gets it.
-const schema = JSON.parse(JSON.stringify(confSchema(catalogue, generate.settings!()))) as Schema
+const schema = JSON.parse(JSON.stringify(confSchema(catalogue, generate.settings!(), [wholeBuild]))) as Schema
 
 const follow = (reference: string): Schema | undefined =>
   reference
@@ -107,6 +108,12 @@ test.each([
   [{ presets: { a: { blank: { columns: true } } } }],
   [{ colums: 3 }],
   [{ presets: 5 }],
+  [{ jobs: 0 }],
+  [{ build: { jobs: 'all' } }],
+  [{ build: { columns: 2 } }],
+  [{ build: { retry: 'sometimes' } }],
+  [{ blank: { jobs: 2 } }],
+  [{ presets: { a: { jobs: 2 } } }],
   [{ part: { design: 'blank' } }],
   [{ part: [{ design: 'blank', colour: 'red' }] }],
   [{ part: [{ design: 'blank', copies: 1001 }] }],
@@ -123,6 +130,8 @@ test.each([
   [{ blank: { clearance: '1/64 in' } }],
   [{ 'goat-hook': { 'hole-from': '0,-1in,12' } }],
   [{ 'my-design': { anything: 1 } }],
+  [{ output: 'garage', jobs: 2, bed: '250x210', 'plate-spacing': '1/4in', part: [{ design: 'blank' }] }],
+  [{ bed: 'prusa-mk4', build: { output: 'garage', retry: 'limited', backoff: '1,2', price: 19.9 } }],
   [{ part: [{ name: 'a', design: 'blank', needs: 'b', preset: 'tall', copies: 2, formats: 'stl' }] }],
   [{ part: [{ design: ['blank', 'my.js'], needs: ['b'], preset: ['a', 'b'], copies: [1, 2], formats: ['stl'] }] }],
   [{ part: [{ design: 'blank', parameters: { columns: [2, 4], clearance: ['1/64 in', 0.3], anything: 1 } }] }],

@@ -47,17 +47,21 @@ const named = new Map(
   }),
 )
 
+/** What a bed may be called. */
+export const printerNames: readonly string[] = [...named.keys()]
+
 function findPrinter(text: string): AcceptedBed {
   const bare = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '')
-  const names = [...named.keys()]
-  const known = names.find((name) => bare(name) === bare(text))
+  const known = printerNames.find((name) => bare(name) === bare(text))
   if (known !== undefined) {
     const { listed, name } = named.get(known)!
     return { value: { name, ...printers[listed] } }
   }
-  const near = nearest(kebabCase(text), names)
+  const near = nearest(kebabCase(text), printerNames)
   if (near !== undefined) return { reason: 'is no printer that is known', suggestion: near }
-  return { reason: `is neither the size of a bed, such as 220x220, nor a printer that is known: ${names.join(', ')}` }
+  return {
+    reason: `is neither the size of a bed, such as 220x220, nor a printer that is known: ${printerNames.join(', ')}`,
+  }
 }
 
 /** `220 × 220 mm`. */
