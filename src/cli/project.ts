@@ -134,9 +134,8 @@ function settleBuild(around: Pick<Sources, 'order' | 'environment' | 'typed'> & 
     if (!(error instanceof RequestProblem)) throw error
     const spell = (name: string) => settings.get(name) ?? { name: kebabCase(name) }
     const told = error.problems.map((each) => ({
-      ...each,
       parameters: [],
-      value: undefined,
+      ...(each.place !== undefined && { place: each.place }),
       reason: problemText(each, spell),
     }))
     return { problems: told, env }
