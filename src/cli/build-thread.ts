@@ -11,6 +11,8 @@ import { refuseExit } from './refuse-exit.ts'
  */
 
 process.exit = refuseExit
+// Whatever designs write is for people: stdout is for paths and events.
+Object.defineProperty(process, 'stdout', { value: process.stderr })
 
 /** Fails the part that is being made. */
 let fail: (error: unknown) => void = () => {}

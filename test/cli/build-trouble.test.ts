@@ -46,7 +46,7 @@ test.concurrent('a design that ends the process while it is read is refused, and
   const folder = project([{ name: 'a', design: './a.js' }, { name: 'b' }], { 'a.js': 'process.exit(0)' })
   const { code, stdout, stderr } = await pegsmith(['build'], folder)
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-  expect(stderr).toBe('pegsmith: ./a.js:1: the design ended its process\n')
+  expect(stderr).toBe('pegsmith: a.js:1: the design ended its process\n')
 })
 
 test.concurrent('what designs write to the console is no part of the output', async () => {
@@ -56,4 +56,5 @@ test.concurrent('what designs write to the console is no part of the output', as
   const { code, stdout, stderr } = await pegsmith(['build'], folder)
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'out/a.stl\nout/a.json\n' })
   expect(stderr).toContain('drawing')
+  expect(stderr).toContain('really')
 })
