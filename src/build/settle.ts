@@ -47,14 +47,15 @@ export async function settleParts(entries: readonly Entry[], around: Around): Pr
   const wrong = new Map<string, string[]>()
   const used = new Map<string, Layer extends ReadonlyMap<string, infer S> ? S : never>()
   const models = new Map<string, ReturnType<typeof readModels>>()
-  for (const entry of entries) {
+  for (const listed of entries) {
+    const entry = around.preset === undefined ? listed : { ...listed, preset: around.preset }
     const { design } = entry
     const parameters: Parameters = { ...design.parameters, ...makingSettings }
     const { settings, problems, env } = overlaid({
       ...around,
       design,
       parameters,
-      preset: around.preset ?? entry.preset,
+      preset: entry.preset,
       part: entry.parameters,
       typed: ofThese(parameters, around.typed),
     })

@@ -41,21 +41,23 @@ export function liveDisplay(): Display {
   let [total, shown] = [0, 0]
 
   const wipe = () => {
-    if (shown > 0) moveCursor(stderr, -stderr.columns, -shown)
+    if (shown > 0) moveCursor(stderr, 0, -shown)
     clearScreenDown(stderr)
     shown = 0
   }
   const draw = () => {
+    // Some terminals do not tell their size.
+    const [width, height] = [stderr.columns || 80, stderr.rows || 24]
     const now = performance.now()
     const busy = [...working].sort(([, a], [, b]) => a.worker - b.worker)
     const lines = [
       ...busy.map(([part, { worker, since }]) => `  ${worker + 1}  ${part}  ${seconds((now - since) / 1000)}`),
       ...[...waits].map(([part, words]) => `  …  ${part}: ${words}`),
       ...(total > 0 ? [`${finished.size} of ${total}`] : []),
-    ].slice(-(stderr.rows - 1))
+    ].slice(1 - height)
     wipe()
     // A line that is broken by the terminal would be two of them.
-    for (const line of lines) stderr.write(`${line.slice(0, stderr.columns - 1)}\n`)
+    for (const line of lines) stderr.write(`${line.slice(0, width - 1)}\n`)
     shown = lines.length
   }
   const timer = setInterval(draw, PAUSE)

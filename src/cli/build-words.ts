@@ -23,9 +23,11 @@ export function linesOf(event: BuildEvent): string[] {
       return [`pegsmith: ${event.part}: ${event.error}; ${waiting(event)}`]
     case 'orphan': {
       const { part, removed, files } = event
-      if (!removed) return [`pegsmith: ${part}: no longer in the project; --prune removes ${files.join(', ')}`]
-      const left =
-        files.length > 0 ? `, but for ${files.join(', ')}, which is not as it was made (--force removes it)` : ''
+      if (!removed) {
+        const what = files.length > 0 ? files.join(', ') : 'what is known of it'
+        return [`pegsmith: ${part}: no longer in the project; --prune removes ${what}`]
+      }
+      const left = files.length > 0 ? `; what was changed by hand stays, and is yours: ${files.join(', ')}` : ''
       return [`${part}: no longer in the project, removed${left}`]
     }
     case 'plates':
@@ -47,7 +49,7 @@ export const waiting = ({ waited, wait }: Pick<Extract<BuildEvent, { event: 'wai
 
 export const seconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} s`
 
-const parts = (count: number) => `${count} part${count === 1 ? '' : 's'}`
+export const parts = (count: number) => `${count} part${count === 1 ? '' : 's'}`
 
 function closing({ made, unchanged, failed, skipped, waited, seconds: time, mass, price, cost }: Summary): string {
   const counts = [

@@ -38,6 +38,10 @@ export const build: Command = {
   handsOn: partOptions,
   settings: () => ({ ...buildSettings, ...makingSettings }),
   options: () => ({ ...options, ...layerOptions() }),
+  check: (given) => {
+    const asked = ['dryRun', 'merge', 'recover', 'watch'].filter((name) => given[name] === true)
+    return asked.length > 1 ? [{ parameters: asked, reason: 'cannot go together' }] : []
+  },
   run: async (values, _design, told) =>
     (await import('./run-build.ts')).runBuild(values as unknown as BuildOptions, told),
 }

@@ -10,6 +10,7 @@ import { FileProblem } from '../files/problem.ts'
 import { commands, common } from './commands.ts'
 import { designFileName } from '../settings/paths.ts'
 import { placed } from './failure.ts'
+import { refuseExit } from './refuse-exit.ts'
 import { shortNames } from './words.ts'
 
 const endings = ['.js', '.cjs', '.mjs', '.ts']
@@ -122,6 +123,8 @@ function read(file: string, { editions, shown }: Loading): string {
 
 /** Runs code of a design; what it throws is told with its place: the file and the line in it, if that is known. */
 function tellingPlaces<T>({ modules, shown }: Loading, file: string, work: () => T): T {
+  const { exit } = process
+  process.exit = refuseExit
   try {
     return work()
   } catch (error) {
@@ -133,5 +136,7 @@ function tellingPlaces<T>({ modules, shown }: Loading, file: string, work: () =>
       if (line) throw placed(`${shown(inside)}:${line[0]}`, error)
     }
     throw placed(shown(file), error)
+  } finally {
+    process.exit = exit
   }
 }

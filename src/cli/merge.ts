@@ -5,6 +5,7 @@ import { mergeShards, type Shard } from '../build/merge.ts'
 import { readState } from '../build/store/read-state.ts'
 import { openStore } from '../build/store/store.ts'
 import type { BuildOptions } from './build.ts'
+import { parts } from './build-words.ts'
 import { print, tell, warn } from './output.ts'
 import type { Project } from './project.ts'
 
@@ -22,7 +23,7 @@ export async function merge({ jobs, names: folders, output }: Project, { force, 
     }
     const missing = merged.filter((each) => 'error' in each).length
     if (missing > 0) process.exitCode = 1
-    if (!json) tell(`${merged.length - missing} of ${merged.length} parts joined from ${shards.length} shards`)
+    if (!json) tell(`${merged.length - missing} of ${parts(merged.length)} joined`)
   } finally {
     await store.close()
   }

@@ -136,8 +136,12 @@ function settleBuild(around: Pick<Sources, 'order' | 'environment' | 'typed'> & 
     if (!(error instanceof RequestProblem)) throw error
     const spell = (name: string) => settings.get(name) ?? { name: kebabCase(name) }
     const told = error.problems.map((each): Problem => {
-      const place = settings.get(each.parameters[0])?.place === undefined ? wholeBuild.name : ''
-      return { parameters: [], place, reason: problemText(each, spell) }
+      const known = each.place ?? settings.get(each.parameters[0])?.place
+      return {
+        parameters: [],
+        place: known === undefined ? wholeBuild.name : (each.place ?? ''),
+        reason: problemText(each, spell),
+      }
     })
     return { problems: told, env }
   }

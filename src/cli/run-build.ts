@@ -16,6 +16,7 @@ import { openStore, type Store } from '../build/store/store.ts'
 import { watchFiles } from '../files/watch.ts'
 import { startWorkers, type Workers } from '../build/workers.ts'
 import type { BuildOptions } from './build.ts'
+import { parts } from './build-words.ts'
 import { type Display, jsonDisplay, liveDisplay, plainDisplay } from './build-display.ts'
 import { reasonText } from './build-words.ts'
 import type { Told } from './command.ts'
@@ -141,6 +142,8 @@ async function buildOnce(project: Project, jobs: readonly Job[], options: BuildO
       event: 'done',
       summary: summaryOf(project, jobs, done, store.parts, (performance.now() - begun) / 1000),
     })
+    const left = jobs.length - done.results.length
+    if (left > 0) tell(`pegsmith: build: stopped; ${parts(left)} left for the next build`)
   } finally {
     for (const signal of signals) process.off(signal, interrupt)
     display.end()

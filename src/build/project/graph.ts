@@ -81,7 +81,7 @@ export function closureOf<E extends Needing>(entries: readonly E[], words: reado
     const told = (word: string): Problem => ({
       parameters: [],
       value: word,
-      reason: `is no part of the project${didYouMean(word, [...members.keys()])}`,
+      reason: `is no part of the project${didYouMean(word, [...members.keys()]) || '; pegsmith status lists them'}`,
     })
     throw new RequestProblem('build', unknown.map(told))
   }
