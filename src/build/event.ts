@@ -1,4 +1,5 @@
 import type { Decision } from './decide.ts'
+import type { Wait } from './persevere.ts'
 import type { MadeFile } from './store/state.ts'
 
 /** Why a part is to be made, or that it need not be. */
@@ -13,13 +14,8 @@ export type BuildEvent =
   | { readonly event: 'started'; readonly part: string; readonly attempt: number; readonly worker: number }
   /** Its worker has ended with it, however that went. */
   | { readonly event: 'ended'; readonly part: string; readonly worker: number }
-  | {
-      readonly event: 'waiting'
-      readonly part: string
-      readonly error: string
-      readonly waited: number
-      readonly wait: number
-    }
+  /** Before the next try: of a part, or of the whole build to begin. */
+  | ({ readonly event: 'waiting'; readonly part?: string } & Wait)
   /** In the order of the project, as are the three that follow. */
   | {
       readonly event: 'made'

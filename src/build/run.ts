@@ -1,23 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Decision } from './decide.ts'
 import type { BuildEvent } from './event.ts'
 import type { Job } from './job.ts'
-import { mayPass } from './patience.ts'
+import { persevere, type Perseverance, type Wait } from './persevere.ts'
 import { slots } from './slots.ts'
 import type { Store } from './store/store.ts'
 import type { Workers } from './workers.ts'
 
-/** What a build works with. */
-export interface Means {
+/** What a build works with. Who asks it to stop stops the workers, too. */
+export interface Means extends Perseverance {
   readonly store: Store
   readonly workers: Workers
-  /** How many seconds to wait after so many failures; nothing if the part is given up. */
-  readonly patience: (failures: number) => number | undefined
   /** Whether files that the program did not make may be replaced. */
   readonly force: boolean
   readonly tell: (event: BuildEvent) => void
-  /** Aborted when somebody asks the program to stop; the workers are stopped by whoever does that. */
-  readonly stop: AbortSignal
 }
 
 /** What came of a part. */
@@ -53,16 +48,16 @@ export async function runJobs(
       const result = await outcomes.get(need)
       if (result?.event === 'failed' || result?.event === 'skipped') return { event: 'skipped', part, because: need }
     }
-    for (let attempts = 1; ; attempts++) {
-      try {
-        return await attempt(job, attempts)
-      } catch (error) {
-        if (stop.aborted) return undefined
-        const words = error instanceof Error ? error.message : String(error)
-        const wait = mayPass(error) ? patience(attempts) : undefined
-        if (wait === undefined) return fail(part, words, attempts)
-        if (!(await waitFor(wait, part, words))) return undefined
-      }
+    let attempts = 0
+    const told = (wait: Wait) => {
+      waited += Math.min(1, wait.wait - wait.waited)
+      tell({ event: 'waiting', part, ...wait })
+    }
+    try {
+      return await persevere((count) => attempt(job, (attempts = count)), { patience, stop }, told)
+    } catch (error) {
+      if (stop.aborted) return undefined
+      return fail(part, error instanceof Error ? error.message : String(error), attempts)
     }
   }
 
@@ -97,23 +92,6 @@ export async function runJobs(
     // Whatever the disk says: what is not known to have been made is made by the next build.
     await store.fail(part, { error, at: new Date().toISOString() }, attempts).catch(() => {})
     return { event: 'failed', part, error, attempts }
-  }
-
-  /** Waits, and tells every second. @returns Whether nobody asked to stop. */
-  async function waitFor(wait: number, part: string, error: string): Promise<boolean> {
-    const begun = performance.now()
-    const passed = () => Math.min(wait, (performance.now() - begun) / 1000)
-    try {
-      for (let second = 0; second < wait; second++) {
-        tell({ event: 'waiting', part, error, waited: second, wait })
-        await pause(Math.max(0, Math.min(wait, second + 1) - passed()) * 1000, undefined, { signal: stop })
-      }
-      return true
-    } catch {
-      return false
-    } finally {
-      waited += passed()
-    }
   }
 
   // None begins before all are there, for they wait for each other.

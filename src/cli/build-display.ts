@@ -68,9 +68,11 @@ export function liveDisplay(): Display {
       if (event.event === 'ended') working.delete(event.part)
       if (event.event === 'ended' || event.event === 'skipped') finished.add(event.part)
       if (event.event === 'waiting') {
-        waits.set(event.part, `${event.error}; ${waiting(event)}`)
-        finished.delete(event.part)
+        const { part = 'build' } = event
+        waits.set(part, `${event.error}; ${waiting(event)}`)
+        finished.delete(part)
       } else if ('part' in event) waits.delete(event.part)
+      else waits.delete('build')
       if (event.event === 'waiting') return
       const lines = linesOf(event)
       if (lines.length === 0) return

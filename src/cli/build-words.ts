@@ -1,5 +1,6 @@
 import type { Decision } from '../build/decide.ts'
 import type { BuildEvent, Summary } from '../build/event.ts'
+import type { Wait } from '../build/persevere.ts'
 
 /** The lines for people that an event is worth; those that are told again and again have none. */
 export function linesOf(event: BuildEvent): string[] {
@@ -20,7 +21,7 @@ export function linesOf(event: BuildEvent): string[] {
     case 'skipped':
       return [`pegsmith: ${event.part}: skipped, for it needs ${event.because}`]
     case 'waiting':
-      return [`pegsmith: ${event.part}: ${event.error}; ${waiting(event)}`]
+      return [`pegsmith: ${event.part ?? 'build'}: ${event.error}; ${waiting(event)}`]
     case 'orphan': {
       const { part, removed, files } = event
       if (!removed) {
@@ -44,8 +45,7 @@ export const reasonText = ({ reason, details }: Pick<Decision, 'reason' | 'detai
   details.length > 0 ? `${reason}: ${details.join(', ')}` : reason
 
 /** `waiting 10 of 30 s`. */
-export const waiting = ({ waited, wait }: Pick<Extract<BuildEvent, { event: 'waiting' }>, 'waited' | 'wait'>) =>
-  `waiting ${waited} of ${wait} s`
+export const waiting = ({ waited, wait }: Wait) => `waiting ${waited} of ${wait} s`
 
 export const seconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} s`
 
@@ -61,3 +61,9 @@ function closing({ made, unchanged, failed, skipped, waited, seconds: time, mass
   const wait = waited > 0 ? `, ${seconds(waited)} of waiting` : ''
   return `${counts.join(', ')} in ${seconds(time)}${wait}; ${mass.toFixed(0)} g of filament, about ${cost.toFixed(2)} at ${price} a kilogram`
 }
+
+/** What is to be done about each part, as it is told before anything is made. */
+export const planned = (decisions: ReadonlyMap<string, Decision>): BuildEvent => ({
+  event: 'planned',
+  parts: [...decisions].map(([part, decision]) => ({ part, ...decision })),
+})
