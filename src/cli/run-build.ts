@@ -8,7 +8,8 @@ import { readState } from '../build/store/read-state.ts'
 import { openStore } from '../build/store/store.ts'
 import { watchFiles } from '../files/watch.ts'
 import type { BuildOptions } from './build.ts'
-import { parts, planned, reasonText } from './build-words.ts'
+import { buildOnce } from './build-once.ts'
+import { planned, reasonText } from './build-words.ts'
 import type { Told } from './command.ts'
 import { fail, placed } from './failure.ts'
 import { interrupted } from './interrupted.ts'
@@ -16,7 +17,6 @@ import { merge } from './merge.ts'
 import { print, tell, warn } from './output.ts'
 import { openProject, type Project } from './project.ts'
 import { table } from './table.ts'
-import { buildOnce } from './build-once.ts'
 
 /** Builds a project, as the options say. */
 export async function runBuild(options: BuildOptions, told: Told): Promise<void> {
