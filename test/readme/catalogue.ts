@@ -1,6 +1,7 @@
-import { boardParameters, type Design, kebabCase, type Parameter, resolveParameters, valueText } from '#design'
+import { boardParameters, type Design, type Parameter, resolveParameters } from '#design'
 import { boards } from '#pegboard'
 import { catalogue } from '../../designs/index.ts'
+import { parametersTable } from './parameters.ts'
 
 /** The README's chapter on the catalogue, written from the declarations. */
 export const catalogueChapter = (): string =>
@@ -16,24 +17,8 @@ const section = (design: Design): string => {
   return `### ${design.name}\n\n![${design.name}](test/pictures/${design.name}.png)\n\n${design.summary}\n\n${table(design, own)}`
 }
 
-function table(design: Design, parameters: [string, Parameter][]): string {
-  const defaults = resolveParameters(design, {})
-  const rows = parameters.map(([name, parameter]) => {
-    const follows = typeof parameter.default === 'function' ? ' (follows)' : ''
-    const text = valueText(defaults[name])
-    const standard = parameter.kind === 'text' ? JSON.stringify(text) : text || 'none'
-    return `| \`--${kebabCase(name)}\` | ${standard}${follows} | ${range(parameter)} | ${parameter.description} |`
-  })
-  return ['| parameter | default | range | what it is |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
-}
-
-function range({ kind, min, max, unit, choices, maxLength }: Parameter): string {
-  if (choices) return choices.join(', ')
-  if (kind === 'flag') return 'yes, no'
-  if (kind === 'model') return 'a file'
-  if (kind === 'text') return `up to ${maxLength} characters`
-  return `${min} … ${max}${unit ? ` ${unit}` : ''}`
-}
+const table = (design: Design, parameters: readonly (readonly [string, Parameter])[]) =>
+  parametersTable('parameter', parameters, resolveParameters(design, {}))
 
 const boardsTable = (): string =>
   [
