@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import {
   kebabCase,
   type Model,
@@ -104,12 +105,12 @@ async function resolved(
   for (const [key, { value }] of settings) {
     values[key] = value
     if (parameters[key].kind !== 'model' || value === '') continue
-    // A model that many parts have is read once; it goes by the name that it has seen from the project, wherever the build was started.
+    // A model that many parts have is read once; it goes by the name that it has seen from the project, wherever both are and the build was started.
     const path = String(value)
     if (!models.has(path)) models.set(path, readModels({ model: value }, { model: parameters[key] }))
     const { given, problems: unreadable } = await models.get(path)!
     unread.push(...unreadable.map((each) => ({ ...each, parameters: [key] })))
-    values[key] = given.model && { ...(given.model as Model), name: pathIn(file.path, path) }
+    values[key] = given.model && { ...(given.model as Model), name: pathIn(file.path, relative('', path)) }
   }
   const declared = { name, parameters, check: design.check }
   const found = [...problems, ...unread].map((each) =>

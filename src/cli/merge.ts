@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { RequestProblem } from '#design'
 import { mergeShards, type Shard } from '../build/merge.ts'
+import { ownFolder } from '../build/store/own-folder.ts'
 import { readState } from '../build/store/read-state.ts'
 import { openStore } from '../build/store/store.ts'
+import { isFolder } from '../files/write.ts'
 import type { BuildOptions } from './build.ts'
 import { parts } from './build-words.ts'
 import { print, tell, warn } from './output.ts'
@@ -31,9 +32,7 @@ export async function merge({ jobs, names: folders, output }: Project, { force, 
 
 function readShards(folders: readonly string[]): Shard[] {
   if (folders.length === 0) throw new RequestProblem('build', [wrong('--merge lacks the folders of the shards')])
-  const unbuilt = folders.filter(
-    (folder) => !statSync(join(folder, '.pegsmith'), { throwIfNoEntry: false })?.isDirectory(),
-  )
+  const unbuilt = folders.filter((folder) => !isFolder(ownFolder(folder).folder))
   if (unbuilt.length > 0) {
     throw new RequestProblem(
       'build',

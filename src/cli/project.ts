@@ -2,6 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import {
   type Design,
+  fillDefaults,
   kebabCase,
   type Problem,
   problem,
@@ -121,28 +122,26 @@ function settleBuild(around: Pick<Sources, 'order' | 'environment' | 'typed'> & 
   })
   const given = Object.fromEntries([...settings].map(([name, { value }]) => [name, value]))
   const beside = join(dirname(around.file.path), 'output')
-  const check = ({ backoff, bed }: Resolved): Problem[] => {
-    const pauses = readPauses(String(backoff))
-    const found = readBed(String(bed))
-    return [
-      ...(typeof pauses === 'string' ? [problem('backoff', pauses)] : []),
-      ...(found.value ? [] : [problem('bed', found.reason, found.suggestion)]),
-    ]
-  }
+  // Each is told along with whatever else is wrong.
+  const { backoff, bed } = fillDefaults(buildSettings, given as Resolved)
+  const pauses = readPauses(String(backoff))
+  const found = readBed(String(bed))
+  const unread: Problem[] = [
+    ...(typeof pauses === 'string' ? [{ ...problem('backoff', pauses), value: backoff }] : []),
+    ...(found.value ? [] : [{ ...problem('bed', found.reason, found.suggestion), value: bed }]),
+  ]
   try {
-    const values = resolveParameters({ ...wholeBuild, check }, { output: beside, ...given }, problems)
+    const declared = { ...wholeBuild, check: () => [] }
+    const values = resolveParameters(declared, { output: beside, ...given }, [...problems, ...unread])
     return { values, problems: [], env }
   } catch (error) {
     if (!(error instanceof RequestProblem)) throw error
-    const spell = (name: string) => settings.get(name) ?? { name: kebabCase(name) }
-    const told = error.problems.map((each): Problem => {
-      const known = each.place ?? settings.get(each.parameters[0])?.place
-      return {
-        parameters: [],
-        place: known === undefined ? wholeBuild.name : (each.place ?? ''),
-        reason: problemText(each, spell),
-      }
-    })
+    const spell = (name: string) => ({ name: settings.get(name)?.name ?? kebabCase(name) })
+    const told = error.problems.map((each) => ({
+      parameters: [],
+      place: each.place ?? settings.get(each.parameters[0])?.place ?? wholeBuild.name,
+      reason: problemText(each, spell),
+    }))
     return { problems: told, env }
   }
 }
@@ -165,8 +164,8 @@ function outputProblems(output: string, jobs: readonly Job[]): Problem[] {
   if (resolve(output).split(sep).includes('.pegsmith')) {
     return wrong('lies in a .pegsmith folder, where the state of builds is kept: choose another output folder')
   }
-  const there = lstatSync(output, { throwIfNoEntry: false })
-  if (!there) return []
+  const above = dirname(resolve(output))
+  if (!isFolder(above) || !lstatSync(output, { throwIfNoEntry: false })) return []
   if (!isFolder(output)) return wrong('is no folder, which the output of a build must be')
   const home = realpathSync(output)
   return [...jobs.flatMap(filesOf), '.pegsmith'].flatMap((name) => {

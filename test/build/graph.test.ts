@@ -71,7 +71,8 @@ test('those asked for come with what they need, in the order of the project', ()
 
 test('those that there are not are told with the nearest', () => {
   const parts = [part('gauge'), part('aa-columns-2', [], 'aa'), part('aa-columns-4', [], 'aa')]
-  const message = 'build: gauges is no part of the project; did you mean gauge?\nbuild: xxxxx is no part of the project; pegsmith status lists them'
+  const message =
+    'build: gauges is no part of the project; did you mean gauge?\nbuild: xxxxx is no part of the project; pegsmith status lists them'
   expect(() => closureOf(parts, ['gauges', 'aa', 'xxxxx'])).toThrow(RequestProblem)
   expect(() => closureOf(parts, ['gauges', 'aa', 'xxxxx'])).toThrow(message)
   expect(() => closureOf(parts, ['aa-columns-3'])).toThrow('did you mean aa-columns-2?')

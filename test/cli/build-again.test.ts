@@ -1,4 +1,14 @@
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fileStands } from '../../src/build/store/made-file.ts'
@@ -56,10 +66,7 @@ const happenings: Record<string, [happen: (folder: string) => void, made: Record
     (folder) => rewrite(folder, [parts[0], parts[1], { name: 'other', parameters: { edge: 8 } }]),
     { other: 'changed' },
   ],
-  'a parameter of the design': [
-    (folder) => rewrite(folder, parts, { cube: { edge: 9 } }),
-    { plain: 'changed' },
-  ],
+  'a parameter of the design': [(folder) => rewrite(folder, parts, { cube: { edge: 9 } }), { plain: 'changed' }],
   'how finely curves are cut': [
     (folder) => rewrite(folder, parts, { quality: 'draft' }),
     { plain: 'changed', sized: 'changed', other: 'changed' },
@@ -116,7 +123,11 @@ describe.concurrent('a run makes what is missing, changed or damaged, says why, 
 
 test.concurrent('a model is read again, and what is in it counts', async () => {
   const parameters = { sculpture: 'a/m.obj' }
-  const folder = project([{ name: 'bust', design: 'goat-hook', parameters }], { 'a/m.obj': block(50) }, { quality: 'draft' })
+  const folder = project(
+    [{ name: 'bust', design: 'goat-hook', parameters }],
+    { 'a/m.obj': block(50) },
+    { quality: 'draft' },
+  )
   const made = async () => madeBy(await pegsmith(['build', '--json'], folder))
   expect(await made()).toEqual({ bust: 'never made' })
   fileWith('a/m.obj', `# A block.\n${block(50)}`, folder)
@@ -145,25 +156,28 @@ test.concurrent('--all makes everything, to the same bytes', async () => {
   expect(bytesIn(out)).toEqual(bytes)
 })
 
-test.concurrent('a part that is taken out of the project is told; --prune removes its files, but none that was edited', async () => {
-  const { folder, out, bytes } = built()
-  rewrite(folder, parts.slice(1, 2))
-  appendFileSync(join(out, 'other.json'), '\n')
-  const told = await pegsmith(['build'], folder)
-  expect(told).toMatchObject({ code: 0, stdout: '' })
-  expect(told.stderr).toContain(
-    'pegsmith: other: no longer in the project; --prune removes other.stl, other.json\n' +
-      'pegsmith: plain: no longer in the project; --prune removes plain.stl, plain.json\n',
-  )
-  expect(bytesIn(out)).toEqual({ ...bytes, 'other.json': `${bytes['other.json']}\n` })
-  const pruned = await pegsmith(['build', '--prune', '--json'], folder)
-  expect(ofKind(eventsOf(pruned), 'orphan')).toEqual([
-    { event: 'orphan', part: 'other', removed: true, files: ['other.json'] },
-    { event: 'orphan', part: 'plain', removed: true, files: [] },
-  ])
-  expect(readdirSync(out)).toEqual(['.pegsmith', 'other.json', 'sized.json', 'sized.stl'])
-  expect((await pegsmith(['build'], folder)).stderr).not.toContain('no longer')
-})
+test.concurrent(
+  'a part that is taken out of the project is told; --prune removes its files, but none that was edited',
+  async () => {
+    const { folder, out, bytes } = built()
+    rewrite(folder, parts.slice(1, 2))
+    appendFileSync(join(out, 'other.json'), '\n')
+    const told = await pegsmith(['build'], folder)
+    expect(told).toMatchObject({ code: 0, stdout: '' })
+    expect(told.stderr).toContain(
+      'pegsmith: other: no longer in the project; --prune removes other.stl, other.json\n' +
+        'pegsmith: plain: no longer in the project; --prune removes plain.stl, plain.json\n',
+    )
+    expect(bytesIn(out)).toEqual({ ...bytes, 'other.json': `${bytes['other.json']}\n` })
+    const pruned = await pegsmith(['build', '--prune', '--json'], folder)
+    expect(ofKind(eventsOf(pruned), 'orphan')).toEqual([
+      { event: 'orphan', part: 'other', removed: true, files: ['other.json'] },
+      { event: 'orphan', part: 'plain', removed: true, files: [] },
+    ])
+    expect(readdirSync(out)).toEqual(['.pegsmith', 'other.json', 'sized.json', 'sized.stl'])
+    expect((await pegsmith(['build'], folder)).stderr).not.toContain('no longer')
+  },
+)
 
 test.concurrent('--prune --force removes what was edited, too; a part that never succeeded is forgotten', async () => {
   const folder = project([...parts, { name: 'bad', design: './bad.js' }], { ...files, 'bad.js': cube('throw 1') })
@@ -214,7 +228,9 @@ describe.concurrent('files that pegsmith did not make', () => {
     for (const args of [['build'], ['build', '--force']]) {
       const { code, stderr } = await pegsmith(args, folder)
       expect(code).toBe(1)
-      expect(stderr).toContain('pegsmith: plain: out/plain.stl: is no plain file, or lies behind a link: move it away\n')
+      expect(stderr).toContain(
+        'pegsmith: plain: out/plain.stl: is no plain file, or lies behind a link: move it away\n',
+      )
     }
     expect(readdirSync(join(folder, 'out/plain.stl'))).toEqual(['deep'])
   })

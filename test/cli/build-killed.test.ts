@@ -62,7 +62,9 @@ test.concurrent('the lock of a killed build is taken over, and that is told', as
   const { code, stderr } = await pegsmith(['build', 'b'], folder)
   expect(code).toBe(0)
   expect(stderr).toMatch(
-    new RegExp(`^pegsmith: build: warning: the build that began here at \\S+ \\(process ${run.child.pid}\\) did not come to its end\\n`),
+    new RegExp(
+      `^pegsmith: build: warning: the build that began here at \\S+ \\(process ${run.child.pid}\\) did not come to its end\\n`,
+    ),
   )
   expect(Object.keys(bytesIn(join(folder, 'out')))).toEqual(['.pegsmith/state.json', 'b.json', 'b.stl'])
 })

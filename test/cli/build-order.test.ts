@@ -24,47 +24,56 @@ test.concurrent('a part is begun after all that it needs, whatever the order of 
   expect(ofKind(events, 'made').map(({ part }) => part)).toEqual(['d', 'c', 'b', 'a', 'alone'])
 })
 
-test.concurrent('what needs a failed part is skipped and named, everything else is made, and the next run makes up for it', async () => {
-  const folder = project(
-    chain.map((each) => (each.name === 'b' ? { ...each, design: './b.js' } : each)),
-    { 'b.js': cube(unless('glue')) },
-  )
-  const first = await pegsmith(['build', '--json'], folder)
-  expect(first.code).toBe(1)
-  const events = eventsOf(first)
-  expect(ofKind(events, 'failed')).toMatchObject([{ part: 'b', error: 'b.js:5: there is no glue', attempts: 1 }])
-  expect(ofKind(events, 'skipped')).toEqual([
-    { event: 'skipped', part: 'd', because: 'c' },
-    { event: 'skipped', part: 'c', because: 'b' },
-  ])
-  expect(madeBy(first)).toEqual({ a: 'never made', alone: 'never made' })
-  expect(ofKind(events, 'done')[0].summary).toMatchObject({ made: 2, unchanged: 0, failed: 1, skipped: 2 })
-  expect(Object.keys(bytesIn(join(folder, 'out')))).toEqual([
-    '.pegsmith/state.json',
-    'a.json',
-    'a.stl',
-    'alone.json',
-    'alone.stl',
-  ])
+test.concurrent(
+  'what needs a failed part is skipped and named, everything else is made, and the next run makes up for it',
+  async () => {
+    const folder = project(
+      chain.map((each) => (each.name === 'b' ? { ...each, design: './b.js' } : each)),
+      { 'b.js': cube(unless('glue')) },
+    )
+    const first = await pegsmith(['build', '--json'], folder)
+    expect(first.code).toBe(1)
+    const events = eventsOf(first)
+    expect(ofKind(events, 'failed')).toMatchObject([{ part: 'b', error: 'b.js:5: there is no glue', attempts: 1 }])
+    expect(ofKind(events, 'skipped')).toEqual([
+      { event: 'skipped', part: 'd', because: 'c' },
+      { event: 'skipped', part: 'c', because: 'b' },
+    ])
+    expect(madeBy(first)).toEqual({ a: 'never made', alone: 'never made' })
+    expect(ofKind(events, 'done')[0].summary).toMatchObject({ made: 2, unchanged: 0, failed: 1, skipped: 2 })
+    expect(Object.keys(bytesIn(join(folder, 'out')))).toEqual([
+      '.pegsmith/state.json',
+      'a.json',
+      'a.stl',
+      'alone.json',
+      'alone.stl',
+    ])
 
-  const again = await pegsmith(['build'], folder)
-  expect(again).toMatchObject({ code: 1, stdout: '' })
-  expect(again.stderr.replace(/[\d.]+ s;.*/, '…')).toBe(`3 of 5 parts to make
+    const again = await pegsmith(['build'], folder)
+    expect(again).toMatchObject({ code: 1, stdout: '' })
+    expect(again.stderr.replace(/[\d.]+ s;.*/, '…')).toBe(`3 of 5 parts to make
 pegsmith: d: skipped, for it needs c
 pegsmith: c: skipped, for it needs b
 pegsmith: b: b.js:5: there is no glue
 0 made, 2 unchanged, 1 failed, 2 skipped in …
 `)
 
-  writeFileSync(join(folder, 'glue'), '')
-  const mended = await pegsmith(['build', '--json'], folder)
-  expect(mended.code).toBe(0)
-  expect(madeBy(mended)).toEqual({ d: 'never made', c: 'never made', b: 'failed before' })
-  expect(ofKind(eventsOf(mended), 'unchanged').map(({ part }) => part)).toEqual(['a', 'alone'])
-})
+    writeFileSync(join(folder, 'glue'), '')
+    const mended = await pegsmith(['build', '--json'], folder)
+    expect(mended.code).toBe(0)
+    expect(madeBy(mended)).toEqual({ d: 'never made', c: 'never made', b: 'failed before' })
+    expect(ofKind(eventsOf(mended), 'unchanged').map(({ part }) => part)).toEqual(['a', 'alone'])
+  },
+)
 
 test.concurrent('what a failed part had before stays as it was, and so does what is skipped', async () => {
-  const folder = project([{ name: 'a', design: './a.js' }, { name: 'b', needs: ['a'] }], { 'a.js': cube() })
+  const folder = project(
+    [
+      { name: 'a', design: './a.js' },
+      { name: 'b', needs: ['a'] },
+    ],
+    { 'a.js': cube() },
+  )
   await pegsmith(['build'], folder)
   const before = bytesIn(join(folder, 'out'))
   writeFileSync(join(folder, 'a.js'), cube('throw new Error("not today")'))

@@ -16,23 +16,26 @@ const files = { 'slow.js': cube(busyFor(1)) }
 const names = ['slow', 'b', 'a-edge-10', 'a-edge-15']
 const paths = names.flatMap((name) => [`out/${name}.stl`, `out/${name}.json`])
 
-test.concurrent('stdout holds the paths of what was made, in the order of the project, whatever is done first', async () => {
-  const folder = project(parts, files)
-  const { code, stdout, stderr } = await pegsmith(['build', '--jobs', '2'], folder)
-  expect({ code, stdout }).toEqual({ code: 0, stdout: paths.map((path) => `${path}\n`).join('') })
-  expect(Object.keys(bytesIn(join(folder, 'out')))).toEqual(
-    ['.pegsmith/state.json', ...paths.map((path) => path.replace('out/', ''))].sort(),
-  )
-  // For people, line by line: nothing is coloured or moves.
-  expect(stderr.replaceAll(/\d+\.\d s/g, '… s').replace(/;.*/, '; …')).toBe(
-    ['4 of 4 parts to make', ...names.map((name) => `${name}: made in … s (never made)`), ''].join('\n') +
-      '4 made, 0 unchanged in … s; …\n',
-  )
-  const timesDone = eventsOf(await pegsmith(['build', '--jobs', '2', '--all', '--json'], folder))
-  const ended = ofKind(timesDone, 'ended').map(({ part }) => part)
-  expect(ended.indexOf('slow')).toBeGreaterThan(0)
-  expect(ofKind(timesDone, 'made').map(({ part }) => part)).toEqual(names)
-})
+test.concurrent(
+  'stdout holds the paths of what was made, in the order of the project, whatever is done first',
+  async () => {
+    const folder = project(parts, files)
+    const { code, stdout, stderr } = await pegsmith(['build', '--jobs', '2'], folder)
+    expect({ code, stdout }).toEqual({ code: 0, stdout: paths.map((path) => `${path}\n`).join('') })
+    expect(Object.keys(bytesIn(join(folder, 'out')))).toEqual(
+      ['.pegsmith/state.json', ...paths.map((path) => path.replace('out/', ''))].sort(),
+    )
+    // For people, line by line: nothing is coloured or moves.
+    expect(stderr.replaceAll(/\d+\.\d s/g, '… s').replace(/;.*/, '; …')).toBe(
+      ['4 of 4 parts to make', ...names.map((name) => `${name}: made in … s (never made)`), ''].join('\n') +
+        '4 made, 0 unchanged in … s; …\n',
+    )
+    const timesDone = eventsOf(await pegsmith(['build', '--jobs', '2', '--all', '--json'], folder))
+    const ended = ofKind(timesDone, 'ended').map(({ part }) => part)
+    expect(ended.indexOf('slow')).toBeGreaterThan(0)
+    expect(ofKind(timesDone, 'made').map(({ part }) => part)).toEqual(names)
+  },
+)
 
 test.concurrent('--json tells events and nothing else, and their numbers are true', async () => {
   const folder = project(parts, files, { price: 50 })
@@ -67,7 +70,9 @@ test.concurrent('a reader that has seen enough is no error, and all is made', as
   const folder = project(parts, files)
   const { code, stdout } = await shell('pegsmith build --all 2>&1 | head -1', folder)
   expect({ code, stdout }).toEqual({ code: 0, stdout: '4 of 4 parts to make\n' })
-  expect((await shell('pegsmith build --json --all | head -c 10; echo ${PIPESTATUS[0]}', folder)).stdout).toBe('{"event":"0\n')
+  expect((await shell('pegsmith build --json --all | head -c 10; echo ${PIPESTATUS[0]}', folder)).stdout).toBe(
+    '{"event":"0\n',
+  )
   expect((await pegsmith(['build'], folder)).stderr).toMatch(/^0 made, 4 unchanged/)
 })
 

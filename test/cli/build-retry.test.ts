@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { pegsmith, start } from '../support/pegsmith.ts'
-import { busyFor, bytesIn, cube, eventsOf, madeBy, ofKind, project, rewrite } from '../support/project.ts'
+import { busyFor, bytesIn, cube, eventsOf, madeBy, ofKind, project } from '../support/project.ts'
+import { fileWith } from '../support/settings.ts'
 
 /** Fails so often, as if a file were busy, and keeps count. */
 const busy = (times: number) => `appendFileSync(at('tries'), '.')
@@ -49,7 +50,11 @@ describe.concurrent('a trouble that may pass', () => {
 
   test('can be a part that takes too long', async () => {
     const slow = cube(`appendFileSync(at('tries'), '.'); if (readFileSync(at('tries')).length === 1) for (;;);`)
-    const folder = project([{ name: 'slow', design: './slow.js' }], { 'slow.js': slow }, { retry: 'limited', backoff: '0' })
+    const folder = project(
+      [{ name: 'slow', design: './slow.js' }],
+      { 'slow.js': slow },
+      { retry: 'limited', backoff: '0' },
+    )
     const outcome = await pegsmith(['build', '--timeout', '1.5', '--json'], folder)
     expect(madeBy(outcome)).toEqual({ slow: 'never made' })
     expect(ofKind(eventsOf(outcome), 'started')).toMatchObject([{ attempt: 1 }, { attempt: 2 }])
@@ -86,36 +91,30 @@ test.concurrent('what will not pass is tried once', async () => {
   ])
 })
 
-describe.concurrent('who asks to stop is heard at once, and the next build goes on', () => {
+describe.concurrent('who asks to stop is heard at once, all is whole, and the next build goes on', () => {
+  const waits = ['--retry', 'limited', '--backoff', '60']
   test.each([
-    ['while a part waits', busy(1), ['--retry', 'limited', '--backoff', '60'], 'waiting 0 of 60 s'],
-    ['while a part is made', `appendFileSync(at('tries'), '.'); ${busyFor(30)}`, [], '3 parts to make'],
-  ])('%s', async (_, before, args, telling) => {
+    ['while a part waits', 'SIGINT', busy(1), waits, 'waiting 0 of 60 s', 130],
+    ['while a part is made', 'SIGINT', busyFor(30), [], '3 of 3 parts to make', 130],
+    ['while a part is made, by another program', 'SIGTERM', busyFor(30), [], '3 of 3 parts to make', 143],
+  ] as const)('%s', async (_, signal, before, args, telling, code) => {
     const folder = project(parts, { 'busy.js': cube(before) })
-    for (const [signal, code] of [
-      ['SIGINT', 130],
-      ['SIGTERM', 143],
-    ] as const) {
-      const run = start(['build', '--all', ...args], folder)
-      await run.wrote(telling)
-      await pause(300)
-      const begun = performance.now()
-      run.child.kill(signal)
-      const { code: ended, stderr } = await run.ended
-      expect(performance.now() - begun).toBeLessThan(2000)
-      expect(ended).toBe(code)
-      expect(stderr).toMatch(/stopped; \d parts? left for the next build\n$/)
-      const names = Object.keys(bytesIn(join(folder, 'out')))
-      // Before anything was done there is nothing to remember.
-      expect(names.filter((name) => !/^(\.pegsmith\/state\.json|other\.(stl|json))$/.test(name))).toEqual([])
-      if (!telling.startsWith('waiting')) continue
-      rewrite(folder, parts)
-      break
-    }
-    rewrite(folder, parts.map(({ name, needs }) => ({ name, ...(needs && { needs }) })))
+    const run = start(['build', ...args], folder)
+    await run.wrote(telling)
+    await pause(300)
+    const begun = performance.now()
+    run.child.kill(signal)
+    const ended = await run.ended
+    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(ended.code).toBe(code)
+    expect(ended.stderr).toMatch(/stopped; \d parts? left for the next build\n$/)
+    // Of what was not done there is no trace.
+    const left = Object.keys(bytesIn(join(folder, 'out')))
+    expect(left.filter((name) => !['.pegsmith/state.json', 'other.json', 'other.stl'].includes(name))).toEqual([])
+
+    fileWith('busy.js', cube(), folder)
     expect((await pegsmith(['build'], folder)).code).toBe(0)
-    const { out } = { out: bytesIn(join(folder, 'out')) }
     expect((await pegsmith(['build', '-o', 'fresh'], folder)).code).toBe(0)
-    expect(out).toEqual(bytesIn(join(folder, 'fresh')))
+    expect(bytesIn(join(folder, 'out'))).toEqual(bytesIn(join(folder, 'fresh')))
   })
 })

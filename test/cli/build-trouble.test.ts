@@ -42,12 +42,15 @@ test('a part that throws, ends its process or its thread, never ends, or takes a
   expect(outcome.stderr).toBe('')
 })
 
-test.concurrent('a design that ends the process while it is read is refused, and the others are not made either', async () => {
-  const folder = project([{ name: 'a', design: './a.js' }, { name: 'b' }], { 'a.js': 'process.exit(0)' })
-  const { code, stdout, stderr } = await pegsmith(['build'], folder)
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-  expect(stderr).toBe('pegsmith: a.js:1: the design ended its process\n')
-})
+test.concurrent(
+  'a design that ends the process while it is read is refused, and the others are not made either',
+  async () => {
+    const folder = project([{ name: 'a', design: './a.js' }, { name: 'b' }], { 'a.js': 'process.exit(0)' })
+    const { code, stdout, stderr } = await pegsmith(['build'], folder)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toBe('pegsmith: a.js:1: the design ended its process\n')
+  },
+)
 
 test.concurrent('what designs write to the console is no part of the output', async () => {
   const folder = project([{ name: 'a', design: './a.js' }], {

@@ -14,7 +14,11 @@ test('--watch builds again when the project, a design, what it requires or a mod
   const more = { quality: 'draft' }
   const folder = project(
     parts,
-    { 'a.js': `const { size } = require('./size')\n${cube('edge = size')}`, 'size.js': 'exports.size = 6', 'm.obj': block(50) },
+    {
+      'a.js': `const { size } = require('./size')\n${cube('edge = size')}`,
+      'size.js': 'exports.size = 6',
+      'm.obj': block(50),
+    },
     more,
   )
   const run = start(['build', '--watch'], folder)
