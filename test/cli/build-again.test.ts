@@ -42,7 +42,7 @@ test.concurrent('with nothing to do, nothing is touched', async () => {
   const before = touchesIn(out)
   const { code, stdout, stderr } = await pegsmith(['build'], folder)
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
-  expect(stderr).toMatch(/^0 made, 3 unchanged in 0\.\d s; 1 g of filament, about 0\.0\d\n$/)
+  expect(stderr).toMatch(/^0 made, 3 unchanged in 0\.\d s; 1 g of filament, about 0\.0\d at 24 a kilogram\n$/)
   expect(touchesIn(out)).toEqual(before)
   expect(readdirSync(join(out, '.pegsmith'))).toEqual(['state.json'])
   // Times alone are no change.

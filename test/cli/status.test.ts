@@ -42,14 +42,14 @@ test.concurrent('status tells how each part stands, and changes nothing', async 
   const bad = { error: 'bad.js:5: there is no glue', at: expect.any(String) as string }
   const rows = JSON.parse(told.stdout) as { part: string; at?: string }[]
   expect(rows).toEqual([
-    { part: 'good', state: 'up to date', files: ['good.stl', 'good.json'] },
-    { part: 'edited', state: 'damaged', files: ['edited.stl'] },
-    { part: 'lost', state: 'missing', files: ['lost.json'] },
-    { part: 'other', state: 'changed', files: ['other.stl', 'other.json'] },
-    { part: 'bad', state: 'failed', files: [], ...bad },
-    { part: 'waits', state: 'never made', files: [] },
-    { part: 'new', state: 'never made', files: [] },
-    { part: 'gone', state: 'no longer in the project', files: ['gone.stl', 'gone.json'] },
+    { part: 'good', state: 'up to date', files: ['good.stl', 'good.json'], details: [] },
+    { part: 'edited', state: 'damaged', files: ['edited.stl', 'edited.json'], details: ['edited.stl'] },
+    { part: 'lost', state: 'missing', files: ['lost.stl', 'lost.json'], details: ['lost.json'] },
+    { part: 'other', state: 'changed', files: ['other.stl', 'other.json'], details: ['edge 4 → 5'] },
+    { part: 'bad', state: 'failed', files: [], details: [], ...bad },
+    { part: 'waits', state: 'never made', files: [], details: [] },
+    { part: 'new', state: 'never made', files: [], details: [] },
+    { part: 'gone', state: 'no longer in the project', files: ['gone.stl', 'gone.json'], details: [] },
   ])
   const at = rows.find(({ part }) => part === 'bad')!.at!
   expect(at > begun && at < new Date().toISOString()).toBe(true)
@@ -61,7 +61,7 @@ test.concurrent('status tells how each part stands, and changes nothing', async 
     'good    up to date',
     'edited  damaged                   edited.stl',
     'lost    missing                   lost.json',
-    'other   changed',
+    'other   changed                   edge 4 → 5',
     `bad     failed                    ${minute}: bad.js:5: there is no glue`,
     'waits   never made',
     'new     never made',
