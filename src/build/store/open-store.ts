@@ -28,7 +28,7 @@ export class OpenStore implements Store {
   readonly #emptied: string[] = []
   readonly #underWay = new Set<Promise<unknown>>()
   #folders = 0
-  #changed = false
+  #changed: boolean
   #closed = false
 
   constructor(output: string, own: OwnFolder, lock: Lock, parts: Map<string, PartState>, news: readonly string[]) {
@@ -38,6 +38,8 @@ export class OpenStore implements Store {
     this.#own = own
     this.#lock = lock
     this.#journal = newJournal(own.journal)
+    // A state that tells of no part says that none was to be made: a share may be empty.
+    this.#changed = !existsSync(own.state)
   }
 
   stage(name: string): string {
