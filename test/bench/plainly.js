@@ -8,11 +8,12 @@ const combinations = Object.entries(parameters).reduce(
   (all, [name, values]) => all.flatMap((each) => values.map((value) => ({ ...each, [name]: value }))),
   [{}],
 )
-mkdirSync('output', { recursive: true })
+const output = process.argv[2]
+mkdirSync(output, { recursive: true })
 for (const [i, given] of combinations.entries()) {
   const made = await make(design, given)
   const bytes = await encode(made, 'stl')
-  writeFileSync(`output/${i}.stl`, bytes)
+  writeFileSync(`${output}/${i}.stl`, bytes)
   const told = report(made, [{ path: `${i}.stl`, format: 'stl', bytes: bytes.length }])
-  writeFileSync(`output/${i}.json`, JSON.stringify(told, null, 2))
+  writeFileSync(`${output}/${i}.json`, JSON.stringify(told, null, 2))
 }
