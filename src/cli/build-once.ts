@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { decisionsOf } from '../build/decide.ts'
 import type { BuildEvent, Summary } from '../build/event.ts'
 import type { Job } from '../build/job.ts'
+import { orphansOf } from '../build/orphans.ts'
 import { patience, readPauses } from '../build/patience.ts'
 import { persevere } from '../build/persevere.ts'
 import { readBed } from '../build/plates/bed.ts'
-import { makePlates, type PlatePlan, PLATES } from '../build/plates/make-plates.ts'
+import { makePlates, type PlatePlan } from '../build/plates/make-plates.ts'
 import { type Result, type Results, runJobs } from '../build/run.ts'
 import type { Retry } from '../build/settings.ts'
 import { openStore, type Store } from '../build/store/store.ts'
@@ -111,10 +112,8 @@ async function removeOrphans(
   { prune, force }: BuildOptions,
   tell: Display['tell'],
 ): Promise<void> {
-  const listed = new Set(jobs.map(({ name }) => name))
-  for (const [part, { made }] of [...store.parts]) {
-    if (listed.has(part) || part === PLATES) continue
-    const files = prune ? await store.remove(part, { force }) : (made?.files ?? []).map(({ path }) => path)
+  for (const [part, had] of orphansOf(jobs, store.parts)) {
+    const files = prune ? await store.remove(part, { force }) : had
     tell({ event: 'orphan', part, removed: prune, files })
   }
 }

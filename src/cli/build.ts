@@ -39,7 +39,11 @@ export const build: Command = {
   settings: () => ({ ...buildSettings, ...makingSettings }),
   options: () => ({ ...options, ...layerOptions() }),
   check: (given) => {
-    const asked = ['dryRun', 'merge', 'recover', 'watch'].filter((name) => given[name] === true)
+    const isAsked = (name: string) => given[name] === true || (name === 'shard' && Boolean(given.shard))
+    const doings = ['dryRun', 'merge', 'recover', 'watch'].filter(isAsked)
+    // Those that make nothing have no use for how things are made.
+    const making = given.merge || given.recover ? ['all', 'plates', 'prune', 'shard'].filter(isAsked) : []
+    const asked = [...doings, ...making]
     return asked.length > 1 ? [{ parameters: asked, reason: 'cannot go together' }] : []
   },
   run: async (values, _design, told) =>

@@ -2,6 +2,7 @@ import { RequestProblem } from '#design'
 import { decisionsOf } from '../build/decide.ts'
 import type { BuildEvent } from '../build/event.ts'
 import type { Job } from '../build/job.ts'
+import { orphansOf } from '../build/orphans.ts'
 import { closureOf } from '../build/project/graph.ts'
 import { readShare, shareOf } from '../build/project/share.ts'
 import { readState } from '../build/store/read-state.ts'
@@ -9,7 +10,7 @@ import { openStore } from '../build/store/store.ts'
 import { watchFiles } from '../files/watch.ts'
 import type { BuildOptions } from './build.ts'
 import { buildOnce } from './build-once.ts'
-import { planned, reasonText } from './build-words.ts'
+import { linesOf, planned, reasonText } from './build-words.ts'
 import type { Told } from './command.ts'
 import { fail, placed } from './failure.ts'
 import { interrupted } from './interrupted.ts'
@@ -63,11 +64,19 @@ function chosen({ jobs, names }: Project, { shard }: BuildOptions): readonly Job
   return shareOf(named, share)
 }
 
-async function showPlan({ output }: Project, jobs: readonly Job[], { all, json }: BuildOptions): Promise<void> {
+async function showPlan(project: Project, jobs: readonly Job[], { all, json }: BuildOptions): Promise<void> {
+  const { output } = project
   const { parts, news } = readState(output)
   const plan = planned(decisionsOf(jobs, parts, output, all)) as Extract<BuildEvent, { event: 'planned' }>
   warn('build', news)
-  if (json) return print(`${JSON.stringify(plan)}\n`)
+  const orphans = [...orphansOf(project.jobs, parts)].map(([part, files]): BuildEvent => ({
+    event: 'orphan',
+    part,
+    removed: false,
+    files,
+  }))
+  if (json) return print([...orphans, plan].map((event) => `${JSON.stringify(event)}\n`).join(''))
+  for (const line of orphans.flatMap(linesOf)) tell(line)
   const rows = plan.parts.map(({ part, make, ...why }) => [part, make ? 'make' : '', reasonText(why)])
   await print(`${table([['part', '', 'why'], ...rows])}\n`)
 }

@@ -1,5 +1,5 @@
 import { decisionsOf } from '../build/decide.ts'
-import { PLATES } from '../build/plates/make-plates.ts'
+import { orphansOf } from '../build/orphans.ts'
 import { closureOf } from '../build/project/graph.ts'
 import { readState } from '../build/store/read-state.ts'
 import type { Told } from './command.ts'
@@ -27,7 +27,6 @@ export async function showStatus(json: boolean, told: Told): Promise<void> {
   const { parts, waiting, news } = readState(output)
   const asked = names.length > 0 ? closureOf(jobs, names) : jobs
   const decisions = decisionsOf(asked, parts, output)
-  const listed = new Set(jobs.map(({ name }) => name))
   const rows: Standing[] = asked.map(({ name }) => {
     const { reason, details } = decisions.get(name)!
     const { made, failure } = parts.get(name) ?? {}
@@ -40,14 +39,8 @@ export async function showStatus(json: boolean, told: Told): Promise<void> {
       ...failure,
     }
   })
-  for (const [part, { made }] of names.length > 0 ? [] : parts) {
-    if (listed.has(part) || part === PLATES) continue
-    rows.push({
-      part,
-      state: 'no longer in the project',
-      files: (made?.files ?? []).map(({ path }) => path),
-      details: [],
-    })
+  for (const [part, files] of names.length > 0 ? [] : orphansOf(jobs, parts)) {
+    rows.push({ part, state: 'no longer in the project', files, details: [] })
   }
   warn('status', [
     ...warnings,
