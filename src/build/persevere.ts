@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { mayPass } from './patience.ts'
 
 /** How long to go on with what fails. */
@@ -42,6 +42,9 @@ export async function persevere<T>(
 /** @returns Whether nobody asked to stop. */
 async function waitFor(seconds: number, stop: AbortSignal, tell: (waited: number) => void): Promise<boolean> {
   const begun = performance.now()
+  // Even where nothing is waited for, who asks to stop is heard.
+  await nextTurn()
+  if (stop.aborted) return false
   for (let second = 0; second < seconds; second++) {
     tell(second)
     const left = begun + Math.min(seconds, second + 1) * 1000 - performance.now()
