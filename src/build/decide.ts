@@ -57,7 +57,8 @@ function changes({ name, parameters }: Decided, output: string): string[] {
   if (!before) return []
   const changed = Object.entries(parameters).flatMap(([key, value]) => {
     const [was, is] = [before[kebabCase(key)], plainValue(value)]
-    return JSON.stringify(was) === JSON.stringify(is) ? [] : [`${kebabCase(key)} ${String(was)} → ${String(is)}`]
+    if (JSON.stringify(was) === JSON.stringify(is)) return []
+    return [was === undefined ? `${kebabCase(key)} is new` : `${kebabCase(key)} ${String(was)} → ${String(is)}`]
   })
   return changed.length > 0 ? changed : ['the program, the design or how it is made']
 }
