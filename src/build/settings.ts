@@ -11,13 +11,17 @@ export const makingSettings: Parameters = {
 }
 
 /** Whether what failed is tried again. */
-export const retries = ['none', 'limited', 'forever'] as const
+const retries = ['none', 'limited', 'forever'] as const
 export type Retry = (typeof retries)[number]
 
 /** How a whole project is built. */
 export const buildSettings: Parameters = {
   output: path('Folder of the files', { default: 'output' }),
-  jobs: count('Parts that are made at the same time', { default: availableParallelism(), min: 1, max: 256 }),
+  jobs: count('Parts that are made at the same time', {
+    default: Math.min(availableParallelism(), 256),
+    min: 1,
+    max: 256,
+  }),
   timeout: number('Seconds after which a part is given up', { default: 600, min: 0.1, max: 86_400 }),
   retry: choice('Whether a part is tried again after a trouble that may pass, such as a busy file', retries, {
     default: 'none',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { problemText, RequestProblem } from '#design'
-import { closureOf, inOrder, needsProblems, withNeeds } from '../../src/build/project/graph.ts'
+import { closureOf, needsProblems, withNeeds } from '../../src/build/project/graph.ts'
 import { readShare, shareOf } from '../../src/build/project/share.ts'
 
 /** A part, and what it needs: `part('aa-columns-2', ['gauge'], 'aa')`. */
@@ -87,22 +87,9 @@ const anyGraph = (most: number) =>
     return fc.shuffledSubarray(parts, { minLength: parts.length })
   })
 
-test('in order, each part comes after what it needs, and none is lost', () => {
-  fc.assert(
-    fc.property(anyGraph(40), (parts) => {
-      expect(told(parts)).toEqual([])
-      const order = names(inOrder(parts))
-      expect(order.toSorted()).toEqual(names(parts).toSorted())
-      const at = new Map(order.map((name, i) => [name, i]))
-      for (const { name, needs } of parts) for (const need of needs) expect(at.get(need)).toBeLessThan(at.get(name)!)
-    }),
-  )
-})
-
 test('a chain of ten thousand parts is no deeper than the stack', () => {
   const chain = Array.from({ length: 10_000 }, (_, i) => part(`p${i}`, i < 9_999 ? [`p${i + 1}`] : []))
   expect(told(chain)).toEqual([])
-  expect(inOrder(chain)[0].name).toBe('p9999')
   expect(closureOf(chain, ['p5'])).toHaveLength(9_995)
   expect(shareOf(chain, { index: 1, of: 2 }).length % 10_000).toBe(0)
 })

@@ -10,8 +10,6 @@ export interface Item {
   readonly copies: number
   /** On the bed, in millimetres. */
   readonly size: readonly [number, number, number]
-  /** Where it stands: `pegsmith.toml:5`. */
-  readonly place?: string
 }
 
 /** One of the copies of a part, where it lies on a bed. */
@@ -97,9 +95,9 @@ function cellOf([x, y, z]: Item['size'], bed: Bed, spacing: number): Cell | unde
   return tight && { ...tight, width: padded(tight.width, width), depth: padded(tight.depth, depth), mayTurn: false }
 }
 
-function tooLarge({ name, size, place }: Item, bed: Bed): Problem {
+function tooLarge({ name, size }: Item, bed: Bed): Problem {
   const { turn } = fitOf({ min: [0, 0, 0], max: size }, { ...bed, z: bed.z ?? Infinity })
   const askew = turn === undefined ? '' : `; by itself it does, turned by ${turn}°`
   const reason = `${name} is ${lengthText(size, 'mm')} and does not fit a bed of ${sizeText(bed)}${askew}`
-  return { parameters: [], reason, ...(place !== undefined && { place }) }
+  return { parameters: [], reason }
 }

@@ -63,12 +63,6 @@ export function withNeeds<E extends Needing>(entries: readonly E[]): E[] {
   })
 }
 
-/** The parts in an order in which each comes after all that it needs. */
-export const inOrder = <E extends Needing>(entries: readonly E[]): E[] => {
-  const byName = new Map(entries.map((entry) => [entry.name, entry]))
-  return [...walk(byName.keys(), (name) => byName.get(name)!.needs).order].map((name) => byName.get(name)!)
-}
-
 /**
  * The parts that are asked for, by their names or those of sweeps, and all that they need, in the order of the project.
  *
@@ -86,9 +80,9 @@ export function closureOf<E extends Needing>(entries: readonly E[], words: reado
     throw new RequestProblem('build', unknown.map(told))
   }
   const needs = new Map(entries.map((entry) => [entry.name, entry.needs]))
-  const { order } = walk(
+  const { met } = walk(
     words.flatMap((word) => members.get(word)!),
     (name) => needs.get(name)!,
   )
-  return entries.filter(({ name }) => order.has(name))
+  return entries.filter(({ name }) => met.has(name))
 }

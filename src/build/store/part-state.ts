@@ -55,7 +55,7 @@ export const isPath = (value: unknown): value is string =>
 
 export const isSha256 = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 
-export function failureOf(value: unknown): Failure | undefined {
+function failureOf(value: unknown): Failure | undefined {
   if (!isRead(value)) return undefined
   const { error, at } = value
   return typeof error === 'string' && typeof at === 'string' ? { error, at } : undefined
