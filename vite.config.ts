@@ -136,11 +136,21 @@ export default defineConfig(({ command }) => ({
         extends: true,
         test: {
           name: 'program',
-          include: ['test/{cli,preview}/**/*.test.ts'],
+          include: ['test/cli/**/*.test.ts'],
           globalSetup: 'test/support/build-bundle.ts',
-          // Starts programs and browsers, which are to have the machine for themselves.
-          maxWorkers: 1,
+          maxWorkers: '100%',
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: ['test/preview/**/*.test.ts'],
+          globalSetup: 'test/support/build-bundle.ts',
+          // Browsers are to have the machine for themselves.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

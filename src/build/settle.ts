@@ -63,7 +63,9 @@ export async function settleParts(entries: readonly Entry[], around: Around): Pr
     for (const [name, setting] of env) used.set(name, setting)
     try {
       const values = await resolved(entry, parameters, settings, problems, around.file, models)
-      jobs.push(jobOf(entry, values, around))
+      // What is typed wins, also over what a part says of itself.
+      const formats = settings.get('format')?.layer === 'cli' ? undefined : entry.formats
+      jobs.push(jobOf({ ...entry, formats }, values, around))
     } catch (error) {
       if (!(error instanceof RequestProblem)) throw error
       const spell = (name: string) => settings.get(name) ?? { name: kebabCase(name) }

@@ -7,7 +7,7 @@ import { orphansOf } from '../build/orphans.ts'
 import { patience, readPauses } from '../build/patience.ts'
 import { persevere } from '../build/persevere.ts'
 import { readBed } from '../build/plates/bed.ts'
-import { makePlates, type PlatePlan } from '../build/plates/make-plates.ts'
+import { makePlates } from '../build/plates/make-plates.ts'
 import { type Result, type Results, runJobs } from '../build/run.ts'
 import type { Retry } from '../build/settings.ts'
 import { openStore, type Store } from '../build/store/store.ts'
@@ -15,6 +15,7 @@ import { startWorkers, type Workers } from '../build/workers.ts'
 import type { BuildOptions } from './build.ts'
 import { type Display, jsonDisplay, liveDisplay, plainDisplay } from './build-display.ts'
 import { parts, planned } from './build-words.ts'
+import { wordsOf } from './failure.ts'
 import { print, tell, warn } from './output.ts'
 import type { Project } from './project.ts'
 
@@ -61,9 +62,7 @@ export async function buildOnce(project: Project, jobs: readonly Job[], options:
     const failed = done.results.some(({ event }) => event === 'failed')
     if (failed) process.exitCode ??= 1
     if (options.plates && failed) warn('build', ['no plates are made of a project with parts that failed'])
-    else if (options.plates && !stop.aborted) {
-      tellAll({ event: 'plates', ...(await makePlates(jobs, store, output, platePlan(project, options))) })
-    }
+    else if (options.plates && !stop.aborted) tellAll(await platesOf(project, jobs, store, options))
     const seconds = (performance.now() - begun) / 1000
     display.tell({ event: 'done', summary: summaryOf(project, jobs, done, store.parts, seconds) })
     const left = jobs.length - done.results.length
@@ -118,12 +117,22 @@ async function removeOrphans(
   }
 }
 
-const platePlan = ({ settings }: Project, { all, force }: BuildOptions): PlatePlan => ({
-  bed: readBed(String(settings.bed)).value!,
-  spacing: settings.plateSpacing as number,
-  all,
-  force,
-})
+/** Makes the plates; what is wrong with them is told like a part that failed, for the parts are there. */
+async function platesOf(
+  { settings, output }: Project,
+  jobs: readonly Job[],
+  store: Store,
+  { all, force }: BuildOptions,
+): Promise<BuildEvent> {
+  const bed = readBed(String(settings.bed)).value!
+  try {
+    const plan = { bed, spacing: settings.plateSpacing as number, all, force }
+    return { event: 'plates', ...(await makePlates(jobs, store, output, plan)) }
+  } catch (error) {
+    process.exitCode ??= 1
+    return { event: 'failed', part: 'plates', error: wordsOf(error), attempts: 1 }
+  }
+}
 
 function summaryOf(
   { settings }: Project,

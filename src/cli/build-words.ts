@@ -16,7 +16,7 @@ export function linesOf(event: BuildEvent): string[] {
       ]
     case 'failed': {
       const tries = event.attempts > 1 ? ` (tried ${event.attempts} times)` : ''
-      return [`pegsmith: ${event.part}: ${event.error}${tries}`]
+      return event.error.split('\n').map((line) => `pegsmith: ${event.part}: ${line}${tries}`)
     }
     case 'skipped':
       return [`pegsmith: ${event.part}: skipped, for it needs ${event.because}`]

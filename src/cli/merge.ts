@@ -16,7 +16,7 @@ export async function merge({ jobs, names: folders, output }: Project, { force, 
   const store = await openStore(output)
   try {
     warn('build', store.news)
-    const merged = await mergeShards(jobs, shards, store, force)
+    const merged = await mergeShards(jobs, shards, store, output, force)
     for (const each of merged) {
       if (json) await print(`${JSON.stringify({ event: 'merged', ...each })}\n`)
       else if ('error' in each) tell(`pegsmith: ${each.part}: ${each.error}`)

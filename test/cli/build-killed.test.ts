@@ -22,12 +22,12 @@ test('killed at any instant, a build leaves each part old or new, and the next b
   const out = join(folder, 'out')
   expect((await pegsmith(['build'], folder)).code).toBe(0)
   const seen = new Set<string>()
-  for (let i = 1; i <= 30; i++) {
+  for (let i = 1; i <= 16; i++) {
     rewrite(folder, parts(i % 2))
     const run = start(['build', '--jobs', '2'], folder)
     // From the beginning of its work to its end, evenly, and a little by chance.
     if (i % 10 !== 0) await run.wrote('to make')
-    await pause(Math.random() * 20 + (i / 30) * 350)
+    await pause(Math.random() * 20 + (i / 16) * 350)
     run.child.kill('SIGKILL')
     await run.ended
     // What the journal promised is finished first: then each part is whole, as before or as it is to be.

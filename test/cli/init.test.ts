@@ -74,11 +74,7 @@ test.each([
 
 describe.concurrent('what is there stays as it is', () => {
   test.each([
-    [
-      'pegsmith.toml',
-      [],
-      'add parts to it, as in part = [{ name = "gauge", design = "fit-gauge" }], or name another file',
-    ],
+    ['pegsmith.toml', [], 'add parts to it, as in [[part]], and beneath it design = "fit-gauge", or name another file'],
     [
       'pegsmith.yaml',
       [],
@@ -93,7 +89,7 @@ describe.concurrent('what is there stays as it is', () => {
     [
       'wall.toml',
       ['wall.toml'],
-      'add parts to it, as in part = [{ name = "gauge", design = "fit-gauge" }], or name another file',
+      'add parts to it, as in [[part]], and beneath it design = "fit-gauge", or name another file',
     ],
   ])('%s', async (name, args, what) => {
     const path = fileWith(name, 'board = skadis')

@@ -98,6 +98,8 @@ function bare(): string {
   return `${JSON.stringify({ ...table(general), part }, null, 2)}\n`
 }
 
-/** A line that adds a part to a file that is there. */
+/** What adds a part to a file that is there. In TOML, a list in one line could not stand beside parts that have each a table. */
 export const example = (format: ListingFormat): string =>
-  pairText(layouts[format], { key: 'part', value: [{ name: 'gauge', design: 'fit-gauge' }] })
+  format === 'toml'
+    ? '[[part]], and beneath it design = "fit-gauge"'
+    : pairText(layouts[format], { key: 'part', value: [{ name: 'gauge', design: 'fit-gauge' }] })
