@@ -97,13 +97,9 @@ test('killed before any change of the disk, or amid what it writes, a build leav
     await atEachCall('kill-half:*', { step: 5 }, whole),
     await atEachCall('kill-before:*', { thread: 'workers' }, whole),
   ]
-  expect(kills.map((codes) => codes.length)).toEqual([
-    expect.toSatisfy((n) => n > 8),
-    expect.toSatisfy((n) => n > 4),
-    2,
-  ])
+  for (const codes of kills) expect(codes.length).toBeGreaterThan(3)
   for (const code of kills.flat()) expect(code).toBe(KILLED)
-})
+}, 180_000)
 
 test('of a disk that is full from any change on, each part is whole, the build says so, and the next one makes the rest', async () => {
   const mended = async (folder: string) => {
@@ -117,4 +113,4 @@ test('of a disk that is full from any change on, each part is whole, the build s
   ]
   expect(codes.length).toBeGreaterThan(4)
   for (const code of codes) expect(code).toBe(1)
-})
+}, 180_000)
