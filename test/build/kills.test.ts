@@ -9,7 +9,7 @@ import { bundled, ended, start } from '../support/run-script.ts'
 import { filesBy, outputOf } from './wall.ts'
 
 /** Processes at a time, each with an output folder of its own, and how often each is killed. */
-const [LANES, KILLS] = [4, 50]
+const [LANES, KILLS] = [4, 35]
 
 /** How many parts a process makes at the most before it is killed, and milliseconds for which it goes on after the last of them at the most. */
 const [MOST, LONGEST] = [3, 20]

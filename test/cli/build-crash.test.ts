@@ -93,9 +93,9 @@ const changed = await changedProject()
 test('killed before any change of the disk, or amid what it writes, a build leaves each part as it was or as it is to be', async () => {
   const whole = (folder: string) => expectWhole(folder, changed)
   const kills = [
-    await atEachCall('kill-before:*', { step: 3 }, whole),
-    await atEachCall('kill-half:*', { step: 5 }, whole),
-    await atEachCall('kill-before:*', { thread: 'workers' }, whole),
+    await atEachCall('kill-before:*', { step: 4 }, whole),
+    await atEachCall('kill-half:*', { step: 7 }, whole),
+    await atEachCall('kill-before:*', { step: 2, thread: 'workers' }, whole),
   ]
   for (const codes of kills) expect(codes.length).toBeGreaterThan(3)
   for (const code of kills.flat()) expect(code).toBe(KILLED)
@@ -108,8 +108,8 @@ test('of a disk that is full from any change on, each part is whole, the build s
     expect(filesIn(join(folder, 'output'))).toEqual(changed.after)
   }
   const codes = [
-    ...(await atEachCall('ENOSPC:*+', { step: 8 }, mended)),
-    ...(await atEachCall('ENOSPC:*+', { thread: 'workers' }, mended)),
+    ...(await atEachCall('ENOSPC:*+', { step: 11 }, mended)),
+    ...(await atEachCall('ENOSPC:*+', { step: 4, thread: 'workers' }, mended)),
   ]
   expect(codes.length).toBeGreaterThan(4)
   for (const code of codes) expect(code).toBe(1)

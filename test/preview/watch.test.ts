@@ -168,7 +168,7 @@ describe('a change of its files', () => {
     ['throws while it is read', '\nnothing.here()', 'block.ts:2: nothing is not defined'],
     ['throws while it draws', `${block(20)}`.replace('high]', 'high.no.such]'), 'block.ts:5: Cannot read properties'],
     ['exports no main', 'export const size = 3', 'block.ts: is no JSCAD design'],
-    ['ends its process', 'process.exit(3)', 'block.ts: it ended its process'],
+    ['ends its process', 'process.exit(3)', 'block.ts:1: the design ended its process with 3'],
     ['has an option of pegsmith for a parameter', block(20, 'output'), 'its parameter output is an option of pegsmith'],
   ])('that %s is told with its place, and the page goes on when it is mended', async (_, text, words) => {
     save('block.ts', text)
